@@ -1,0 +1,58 @@
+/** Applies the patches to what the types gave. */
+import type { Contract, Field, Shape, ShapeRef } from '../format.ts';
+import { PATCHES, type Patch } from '../patches.ts';
+
+export function applyPatches(contract: Contract): void {
+  for (const patch of PATCHES) apply(contract, patch);
+}
+
+/** @throws Error when a patch points at nothing: it is out of date */
+function apply(contract: Contract, { at, change }: Patch): void {
+  const [root = '', ...path] = at.startsWith('GET ') || at.startsWith('POST ') ? splitOperation(at) : at.split('.');
+  const operation = contract.operations[root];
+  const start = operation?.params ?? contract.objects[root];
+  if (start === undefined) throw new Error(`patch ${at}: there is no ${root}`);
+  const patched = patchShape(contract, start, path, change, at);
+  if (operation) operation.params = patched;
+  else contract.objects[root] = patched;
+}
+
+/** `POST /v1/coupons percent_off` → operation and path. */
+function splitOperation(at: string): string[] {
+  const [method = '', path = '', fields = ''] = at.split(' ');
+  return [`${method} ${path}`, ...fields.split('.')];
+}
+
+/** Shapes are shared, so the changed ones are new. */
+function patchShape(contract: Contract, ref: ShapeRef, path: readonly string[], change: Patch['change'], at: string): ShapeRef {
+  const shape = contract.shapes[ref] as Shape;
+  const [name, ...rest] = path;
+  if (shape.kind === 'union') {
+    return add(contract, { kind: 'union', of: shape.of.map((part) => (contract.shapes[part]?.kind === 'hash' ? patchShape(contract, part, path, change, at) : part)) });
+  }
+  if (shape.kind === 'array' || shape.kind === 'map') return add(contract, { ...shape, of: patchShape(contract, shape.of, path, change, at) });
+  if (shape.kind !== 'hash' || name === undefined) throw new Error(`patch ${at}: nothing to patch`);
+  const field = shape.fields[name];
+  if (field === undefined && !(rest.length === 0 && change.shape)) throw new Error(`patch ${at}: there is no ${name}`);
+  const patched = rest.length === 0 ? patchField(contract, field, change) : { ...(field as Field), shape: patchShape(contract, (field as Field).shape, rest, change, at) };
+  const fields = { ...shape.fields };
+  if (patched === undefined) delete fields[name];
+  else fields[name] = patched;
+  return add(contract, { kind: 'hash', fields });
+}
+
+function patchField(contract: Contract, field: Field | undefined, change: Patch['change']): Field | undefined {
+  const { shape, required, nullable, emptyable } = change;
+  if (change.remove) return undefined;
+  const patched: Field = { ...field, shape: shape === undefined ? (field as Field).shape : add(contract, shape) };
+  if (required === true) patched.required = true;
+  if (required === false) delete patched.required;
+  if (nullable === true) patched.nullable = true;
+  if (emptyable === true) patched.emptyable = true;
+  return patched;
+}
+
+function add(contract: Contract, shape: Shape): ShapeRef {
+  contract.shapes.push(shape);
+  return contract.shapes.length - 1;
+}

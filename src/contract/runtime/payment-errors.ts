@@ -1,0 +1,67 @@
+/** Errors of charging: declines, states that forbid a move, methods that cannot be used. */
+import { renderFields } from './render-error.ts';
+import { type ErrorBody, invalidRequest, StripeError } from './stripe-error.ts';
+
+const UPGRADE_PAGE = 'https://stripe.com/docs/payments/payment-intents/upgrade-to-handle-actions';
+
+type Decline = Omit<ErrorBody, 'type'>;
+
+export const paymentErrors = {
+  /**
+   * [recording] 402: what the card network, or Stripe before it, said no to. https://docs.stripe.com/declines/codes
+   * @param attached the charge, method and intent that it is about
+   */
+  cardError: (decline: Decline, attached: Partial<ErrorBody> = {}) =>
+    new StripeError(402, { type: 'card_error', ...decline, ...attached }),
+  /** [recording] The form that an intent keeps as `last_payment_error`: without the intent itself and without a log. */
+  rendered: (error: StripeError): Record<string, unknown> => {
+    const { payment_intent: _, setup_intent: __, ...fields } = error.body;
+    return renderFields(fields);
+  },
+  /** [recording] An illegal move; the code is `payment_intent_unexpected_state` and its kin. */
+  unexpectedState: (code: string, message: string, attached: Partial<ErrorBody> = {}) =>
+    invalidRequest(message, { code, ...attached }),
+  /** https://docs.stripe.com/payments/accept-a-payment-synchronously: `error_on_requires_action` was set. */
+  actionNotWanted: (intent: object) =>
+    paymentErrors.cardError({
+      code: 'authentication_required',
+      decline_code: 'authentication_not_handled',
+      message:
+        'This payment required an authentication action to complete, but `error_on_requires_action` was set. When ' +
+        `you're ready, you can upgrade your integration to handle actions at ${UPGRADE_PAGE}.`,
+      payment_intent: intent,
+    }),
+  /** [seen] Parameters that only confirming reads. @param what with its article: `a PaymentIntent` */
+  onlyWithConfirm: (param: string, what: string) =>
+    invalidRequest(
+      `The parameter \`${param}\` cannot be passed when creating ${what} unless \`confirm\` is set to true.`,
+      { param },
+    ),
+  /** [seen] A payment method that belongs to another customer, or to none. */
+  notTheCustomersMethod: (method: string, param: string) =>
+    invalidRequest(
+      `The customer does not have a payment method with the ID ${method}. The payment method must be attached to the ` +
+        'customer.',
+      { param },
+    ),
+  /** [recording] Paying again with a method that no customer holds. */
+  usedUpMethod: () =>
+    invalidRequest(
+      'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a ' +
+        'connected account without Customer attachment, or was detached from a Customer. It may not be used again. To ' +
+        'use a PaymentMethod multiple times, you must attach it to a Customer first.',
+    ),
+  /** [seen] Attaching such a method. */
+  usedUpByDetaching: () =>
+    invalidRequest(
+      'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, ' +
+        'and may not be used again.',
+    ),
+  /** [seen] Charging a customer who has no card. https://docs.stripe.com/error-codes#missing */
+  missingCard: (_customer?: string) =>
+    paymentErrors.cardError({
+      code: 'missing',
+      message: 'Cannot charge a customer that has no active card',
+      param: 'card',
+    }),
+};
