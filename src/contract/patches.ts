@@ -35,6 +35,11 @@ const EMPTYABLE: readonly string[] = [
 
 export const PATCHES: readonly Patch[] = [
   ...EMPTYABLE.map((at): Patch => ({ at, change: { emptyable: true }, source: 'recording' })),
+  {
+    at: 'POST /v1/payment_intents/{intent}/confirm client_secret',
+    change: { shape: { kind: 'string' } },
+    source: 'https://docs.stripe.com/js/payment_intents/confirm_card_payment',
+  },
   { at: 'event.type', change: { shape: { kind: 'string' } }, source: 'https://docs.stripe.com/api/events/types' },
   { at: 'event.data', change: { shape: { kind: 'any' } }, source: 'https://docs.stripe.com/api/events/object' },
   { at: 'POST /v1/payment_intents statement_descriptor', change: { shape: { kind: 'string', max: 22 } }, source: 'https://docs.stripe.com/api/payment_intents/create' },

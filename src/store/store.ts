@@ -15,9 +15,11 @@ export interface Collection {
   readonly name: string;
   /** What records can be found by: the index's name → its value in a record (undefined or null: not in the index). */
   readonly indexes: Readonly<Record<string, (record: StoredRecord) => string | readonly string[] | null | undefined>>;
+  /** Lists start with the record for which this is smallest, instead of with the newest; it never changes for a record. */
+  readonly order?: (record: StoredRecord) => number;
 }
 
-/** Records come newest first: by the order of insertion, which within one sandbox is the order of `created`. */
+/** Records come newest first: by `data.created`, and within a second by the order of insertion. */
 export interface Query {
   /** Equality on declared indexes; all must hold. */
   readonly where?: Readonly<Record<string, string>>;

@@ -5,12 +5,16 @@ import type { ReadOperation } from './reader.ts';
 const HEAD = `/** Made by the contract compiler; do not change. */
 import type Stripe from 'stripe';
 
+/** Of the package's own, which it does not export. */
+type StripeStreamResponse = NodeJS.ReadableStream;
+
 `;
 
 const placeholders = (path: string): string => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `'${name}'`).join(' | ') || 'never';
 
 function row({ key, operation, names }: ReadOperation): string {
-  const answer = { list: `Stripe.ApiList<${names.answer}>`, search: `Stripe.ApiSearchResult<${names.answer}>` }[operation.paged ?? ''] ?? names.answer;
+  const page = operation.paged && { list: 'ApiList', search: 'ApiSearchResult' }[operation.paged];
+  const answer = page ? `Stripe.${page}<${names.answer}>` : names.answer;
   return `  '${key}': { params: ${names.params ?? 'Record<never, never>'}; answer: ${answer}; path: ${placeholders(operation.path)} };\n`;
 }
 

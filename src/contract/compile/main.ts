@@ -10,12 +10,18 @@ import { createSdkProgram, readOperations, type ReadOperation } from './reader.t
 import { Shapes } from './shapes.ts';
 
 /** Operations that the package lacks are shaped like others. */
-function withAliases(operations: Map<string, ReadOperation>): void {
-  for (const [key, { like, summary }] of Object.entries(ALIASES)) {
+function withAliases(operations: Map<string, ReadOperation>, converter: Converter, shapes: Shapes): void {
+  for (const [key, { like, answers, summary }] of Object.entries(ALIASES)) {
     const model = operations.get(like);
     if (model === undefined) throw new Error(`alias ${key}: there is no operation ${like}`);
     const [method, path] = key.split(' ') as ['GET' | 'POST' | 'DELETE', string];
-    operations.set(key, { key, operation: { ...model.operation, method, path, summary }, names: model.names });
+    const operation = { ...model.operation, method, path, summary };
+    const names = { ...model.names };
+    if (answers !== undefined) {
+      operation.answer = shapes.add({ kind: 'object', names: [answers] });
+      names.answer = (converter.met.get(answers) ?? []).map((type) => converter.nameOf(type)).join(' | ');
+    }
+    operations.set(key, { key, operation, names });
   }
 }
 
@@ -40,7 +46,7 @@ function compile(root: string): { contract: Contract; module: string } {
   const converter = new Converter(program.getTypeChecker(), shapes);
   const operations = new Map(readOperations(program, root, converter, shapes).map((read) => [read.key, read]));
   const objects = convertObjects(converter, shapes);
-  withAliases(operations);
+  withAliases(operations, converter, shapes);
   const contract: Contract = {
     apiVersion,
     sdk: version,

@@ -1,0 +1,4 @@
+/** `npm run build`: the package as it is published: bundle and type declarations. */
+import { bundle, contract, install, setUp } from './set-up.mjs';
+
+await setUp(install, contract, bundle, async () => (await import('./declarations.mjs')).makeDeclarations());

@@ -1,0 +1,78 @@
+/** One effect for one key: the first answer is kept and given again. https://docs.stripe.com/api/idempotent_requests */
+import { errors } from '../contract/errors.ts';
+import type { Collection, Transaction } from '../store/store.ts';
+
+export const idempotencyKeys: Collection = { name: 'idempotency_key', indexes: {} };
+
+/** What was answered. */
+export interface KeptAnswer {
+  status: number;
+  body: string;
+  requestId: string;
+}
+
+export interface KeyedRequest {
+  key: string;
+  /** Method and path. */
+  endpoint: string;
+  /** The body as it came. */
+  parameters: string;
+}
+
+const LONGEST_KEY = 255;
+
+/** @throws StripeError when the key is empty or too long */
+export function checkKey(key: string): string {
+  if (key.trim() === '') throw errors.idempotencyKeyEmpty();
+  if (key.length > LONGEST_KEY) throw errors.idempotencyKeyTooLong();
+  return key;
+}
+
+/**
+ * @returns the answer that the key stands for, if it has one
+ * @throws StripeError `idempotency_error` when the key was used for something else
+ */
+export async function keptAnswer(tx: Transaction, { key, endpoint, parameters }: KeyedRequest): Promise<KeptAnswer | undefined> {
+  const record = await tx.get(idempotencyKeys.name, key);
+  if (record === undefined) return undefined;
+  const { endpoint: firstEndpoint, parameters: firstParameters, answer } = record.internal as unknown as Kept;
+  if (firstEndpoint !== endpoint) throw errors.idempotencyMismatch('endpoint', key, firstEndpoint.split(' ')[1]);
+  if (firstParameters !== (await digest(parameters))) throw errors.idempotencyMismatch('parameters', key);
+  return answer;
+}
+
+interface Kept {
+  endpoint: string;
+  parameters: string;
+  answer: KeptAnswer;
+}
+
+/** @param now seconds */
+export async function keepAnswer(tx: Transaction, request: KeyedRequest, answer: KeptAnswer, now: number): Promise<void> {
+  const kept: Kept = { endpoint: request.endpoint, parameters: await digest(request.parameters), answer };
+  const internal = kept as unknown as Record<string, unknown>;
+  await tx.put(idempotencyKeys.name, { id: request.key, data: { id: request.key, created: now }, internal });
+}
+
+/** Parameters may hold card numbers: only their digest is kept. */
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Keys of requests that are under way: the same key again must wait. */
+export class InFlight {
+  private readonly keys = new Set<string>();
+
+  /** @throws StripeError 409 */
+  enter(account: string, key: string): string {
+    const entry = `${account} ${key}`;
+    if (this.keys.has(entry)) throw errors.idempotencyInFlight(key);
+    this.keys.add(entry);
+    return entry;
+  }
+
+  leave(entry: string): void {
+    this.keys.delete(entry);
+  }
+}

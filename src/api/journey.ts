@@ -1,0 +1,106 @@
+/** The journey of a request: one list of steps, in the order in which Stripe checks. */
+import { errors, StripeError } from '../contract/errors.ts';
+import { parseExpand } from '../contract/expansion.ts';
+import { decodeForm } from '../contract/form.ts';
+import { Context } from '../core/context.ts';
+import { checkKey, keepAnswer, keptAnswer } from './idempotency.ts';
+import { answerOwn, OWN } from './own.ts';
+import { expand, forBrowser } from './render.ts';
+import { answerOf, type Journey } from './traveller.ts';
+
+type Step = (journey: Journey) => void | Promise<void>;
+
+/** The earlier of two faults is the one that is told; `precedence.test.ts` holds the table. */
+export const STEPS: readonly Step[] = [own, authenticate, version, actAs, route, permit, decode, validate, idempotency, execute];
+
+/** Awning's own paths leave the journey here. */
+async function own(journey: Journey): Promise<void> {
+  if (!journey.request.path.startsWith(OWN)) return;
+  await answerOwn(journey, journey.api.own);
+  journey.arrived = true;
+}
+
+async function authenticate(journey: Journey): Promise<void> {
+  journey.caller = await journey.api.keys.caller(journey.request.headers.authorization);
+}
+
+const VERSION = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(\.[a-z]+)?$/;
+
+function version(journey: Journey): void {
+  const asked = journey.request.headers['stripe-version'];
+  if (asked === undefined) return;
+  // A beta is asked for behind a semicolon.
+  if (!VERSION.test(asked.split(';')[0]?.trim() ?? '')) throw errors.badVersion(asked);
+  journey.version = asked;
+}
+
+/** Connected accounts: only one's own is known. */
+function actAs(journey: Journey): void {
+  const account = journey.request.headers['stripe-account'];
+  if (account === undefined || account === journey.caller.account) return;
+  throw errors.accountInvalid('sk_test_****', account);
+}
+
+function route(journey: Journey): void {
+  const { method, path } = journey.request;
+  const found = journey.api.routes.find(method, path);
+  if (found === undefined) throw errors.unknownPath(method, path);
+  journey.route = found;
+}
+
+function permit(journey: Journey): void {
+  const { operation } = journey.route;
+  if (journey.caller.publishable && !journey.api.publishable.has(operation)) throw errors.permissionWithPublishableKey();
+  const handler = journey.api.handlers.get(operation);
+  if (handler === undefined) throw errors.notEmulated(operation);
+  journey.handler = handler;
+}
+
+function decode(journey: Journey): void {
+  const { method, query, body, headers } = journey.request;
+  if (body.length > 0 && headers['content-type']?.includes('json')) throw errors.jsonBody();
+  const text = body.length === 0 ? '' : new TextDecoder().decode(body);
+  journey.text = text;
+  journey.form = decodeForm(method === 'GET' || query !== '' ? (text === '' ? query : `${query}&${text}`) : text);
+}
+
+function validate(journey: Journey): void {
+  const { operation } = journey.route;
+  const { params } = journey.api.validator.validate(operation, journey.form);
+  journey.params = params;
+  const wanted = params.expand as string[] | undefined;
+  if (wanted !== undefined) journey.tree = parseExpand(journey.api.contract, operation, wanted);
+}
+
+function idempotency(journey: Journey): void {
+  const key = journey.request.headers['idempotency-key'];
+  if (key === undefined || journey.request.method === 'GET') return;
+  const { method, path } = journey.request;
+  journey.keyed = { key: checkKey(key), endpoint: `${method} ${path}`, parameters: journey.text };
+  journey.inFlight = journey.api.inFlight.enter(journey.caller.account, key);
+}
+
+/** Everything that reads or writes the sandbox happens in one transaction. */
+async function execute(journey: Journey): Promise<void> {
+  const { api, caller, keyed } = journey;
+  try {
+    await api.store.transaction(caller.account, async (tx) => {
+      const kept = keyed && (await keptAnswer(tx, keyed));
+      if (kept !== undefined) return journey.replay(kept);
+      const ctx = await Context.open(tx, api.env, caller.account, journey.facts());
+      await journey.answerWith(() => handle(ctx, journey));
+      if (keyed) await keepAnswer(tx, keyed, answerOf(journey), ctx.now());
+    });
+  } catch (error) {
+    if (!(error instanceof StripeError) || error.body.type === 'idempotency_error') throw error;
+    journey.fail(error);
+    if (keyed) await api.store.transaction(caller.account, (tx) => keepAnswer(tx, keyed, answerOf(journey), api.now()));
+  }
+}
+
+async function handle(ctx: Context, journey: Journey): Promise<object> {
+  const { api, handler, route, tree } = journey;
+  const answer = await handler(ctx, api.observed(journey), route.path);
+  const expanded = tree === undefined ? answer : await expand(ctx, api.includes, answer, tree);
+  return journey.caller.publishable ? forBrowser(expanded) : expanded;
+}

@@ -1,0 +1,58 @@
+/** Whose request it is: the API key, and the sandbox that belongs to it. https://docs.stripe.com/keys */
+import { errors, maskKey } from '../contract/errors.ts';
+
+export interface Caller {
+  /** `acct_…`: the sandbox. Keys of one suffix share it: `sk_test_x`, `rk_test_x` and `pk_test_x`. */
+  account: string;
+  publishable: boolean;
+}
+
+const KEY = /^(sk|rk|pk)_(test|live)_([A-Za-z0-9_]{1,247})$/;
+
+/** As many keys are remembered; older ones are worked out again. */
+const MOST_REMEMBERED = 20_000;
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** The key in `Authorization: Bearer …` or, as curl's `-u` sends it, `Basic …`. */
+function presentedKey(authorization: string | undefined): string {
+  const [, scheme = '', value = ''] = /^\s*(\S+)\s+(.*?)\s*$/s.exec(authorization ?? '') ?? [];
+  if (/^bearer$/i.test(scheme)) return value;
+  if (/^basic$/i.test(scheme)) return basicUser(value);
+  return '';
+}
+
+function basicUser(encoded: string): string {
+  try {
+    return atob(encoded).split(':')[0] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The account of a key's suffix: its digest, so that no key is ever stored. */
+async function accountOf(suffix: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(suffix)));
+  return `acct_1${Array.from(digest.subarray(0, 15), (byte) => DIGITS[byte % 62]).join('')}`;
+}
+
+export class Keys {
+  private readonly accounts = new Map<string, string>();
+
+  /** @throws StripeError 401 without a key, with a malformed one, or with one for live mode */
+  async caller(authorization: string | undefined): Promise<Caller> {
+    const key = presentedKey(authorization);
+    if (key === '') throw errors.noApiKey();
+    const [, kind, mode, suffix] = KEY.exec(key) ?? [];
+    if (suffix === undefined) throw errors.invalidApiKey(maskKey(key));
+    if (mode === 'live') throw errors.liveKey();
+    return { account: this.accounts.get(suffix) ?? (await this.remember(suffix)), publishable: kind === 'pk' };
+  }
+
+  private async remember(suffix: string): Promise<string> {
+    const account = await accountOf(suffix);
+    if (this.accounts.size >= MOST_REMEMBERED) this.accounts.clear();
+    this.accounts.set(suffix, account);
+    return account;
+  }
+}

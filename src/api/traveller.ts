@@ -1,0 +1,88 @@
+/** What a request has gathered on its journey. */
+import { renderError, type StripeError } from '../contract/errors.ts';
+import type { ExpandTree } from '../contract/expansion.ts';
+import type { FormHash } from '../contract/form.ts';
+import type { RequestFacts } from '../core/context.ts';
+import type { Api, AnyHandler } from './api.ts';
+import type { ApiRequest, ApiResponse } from './http.ts';
+import type { KeptAnswer, KeyedRequest } from './idempotency.ts';
+import type { Caller } from './keys.ts';
+import type { Route } from './routes.ts';
+
+/** Fields that steps fill stand in the order of the steps. */
+export class Journey {
+  caller!: Caller;
+  version: string;
+  route!: Route;
+  handler!: AnyHandler;
+  text = '';
+  form!: FormHash;
+  params: Record<string, unknown> = {};
+  tree: ExpandTree | undefined;
+  keyed: KeyedRequest | undefined;
+  inFlight: string | undefined;
+  status = 200;
+  body = '';
+  /** The request whose answer was given again. */
+  original: string | undefined;
+  /** No step is left to take. */
+  arrived = false;
+  /** The body is a page. */
+  html = false;
+  /** Where a browser goes next. */
+  location: string | undefined;
+
+  constructor(
+    readonly api: Api,
+    readonly request: ApiRequest,
+    /** `req_…` */
+    readonly id: string,
+  ) {
+    this.version = api.env.apiVersion;
+  }
+
+  facts(): RequestFacts {
+    const idempotencyKey = this.keyed?.key ?? null;
+    return { id: this.id, idempotencyKey, path: this.request.path, publishable: this.caller.publishable };
+  }
+
+  /** An error that keeps what was done becomes the answer here, inside the transaction; others undo it. */
+  async answerWith(work: () => Promise<object>): Promise<void> {
+    try {
+      this.body = JSON.stringify(await work());
+    } catch (error) {
+      if (!(error as Partial<StripeError>).keepsChanges) throw error;
+      this.fail(error as StripeError);
+    }
+  }
+
+  fail(error: StripeError): void {
+    this.status = error.status;
+    this.body = JSON.stringify(renderError(error, { requestId: this.id, account: (this.caller as Caller | undefined)?.account }));
+  }
+
+  replay(kept: KeptAnswer): void {
+    this.status = kept.status;
+    this.body = kept.body;
+    this.original = kept.requestId;
+  }
+
+  response(): ApiResponse {
+    const headers: Record<string, string> = {
+      'content-type': this.html ? 'text/html; charset=utf-8' : 'application/json',
+      'request-id': this.id,
+      'stripe-version': this.version,
+      'access-control-allow-origin': '*',
+    };
+    if (this.location !== undefined) headers.location = this.location;
+    if (this.keyed !== undefined) headers['idempotency-key'] = this.keyed.key;
+    if (this.original !== undefined) {
+      headers['idempotent-replayed'] = 'true';
+      headers['original-request'] = this.original;
+    }
+    if (this.status >= 400) headers['stripe-should-retry'] = this.status === 409 || this.status >= 500 ? 'true' : 'false';
+    return { status: this.status, headers, body: this.body };
+  }
+}
+
+export const answerOf = ({ status, body, id }: Journey): KeptAnswer => ({ status, body, requestId: id });

@@ -1,0 +1,25 @@
+/** What is the same for all requests of one emulator: its clock, chance, contract and tables, joined in `index.ts`. */
+import type { Blanks } from '../contract/blank.ts';
+import type { Chance } from '../time/chance.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Context } from './context.ts';
+
+/** A URL of the `webhooks` option, called for the events of every sandbox. */
+export interface StandingWebhook {
+  /** Takes the place of an endpoint's id. */
+  readonly id: string;
+  readonly url: string;
+  readonly secret: string;
+}
+
+export interface Environment {
+  readonly apiVersion: string;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** Where pages of Awning's own can be reached, without a slash at the end. */
+  readonly publicUrl: () => string;
+  readonly standingWebhooks: readonly StandingWebhook[];
+  readonly blanks: Blanks;
+  /** By signal. */
+  readonly reactions: ReadonlyMap<string, readonly ((ctx: Context, subject: never) => Promise<void>)[]>;
+}

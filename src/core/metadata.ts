@@ -1,0 +1,21 @@
+/** How metadata changes: keys are merged, an empty value removes its key, an empty text removes all. https://docs.stripe.com/api/metadata */
+
+export type Metadata = Record<string, string>;
+
+/** What a parameter may carry; the contract has already checked the limits. */
+export type MetadataParam = Record<string, string | number | null> | '' | null | undefined;
+
+/** @returns the metadata after the change; `before` itself when nothing was given. */
+export function mergeMetadata(before: Metadata, given: MetadataParam): Metadata {
+  if (given === undefined) return before;
+  if (given === '' || given === null) return {};
+  const after: Metadata = { ...before };
+  for (const [key, value] of Object.entries(given)) {
+    if (value === '' || value === null) delete after[key];
+    else after[key] = String(value);
+  }
+  return after;
+}
+
+/** Metadata of a new object. */
+export const newMetadata = (given: MetadataParam): Metadata => mergeMetadata({}, given);

@@ -1,0 +1,28 @@
+/** What an event tells of the state before: the values, before the change, of what the change touched. https://docs.stripe.com/api/events/object */
+
+type Hash = Readonly<Record<string, unknown>>;
+
+const isHash = (value: unknown): value is Hash => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => equal(item, b[i]));
+  if (!isHash(a) || !isHash(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key], b[key]));
+}
+
+/**
+ * @returns the earlier values of all that differs, hash by hash; a list counts as one value, and what is new was null.
+ * Undefined when nothing differs.
+ */
+export function previousAttributes(before: Hash, after: Hash): Record<string, unknown> | undefined {
+  const previous: Record<string, unknown> = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const was = before[key];
+    const is = after[key];
+    if (equal(was, is)) continue;
+    previous[key] = isHash(was) && isHash(is) && !('id' in was) ? previousAttributes(was, is) : (was ?? null);
+  }
+  return Object.keys(previous).length > 0 ? previous : undefined;
+}

@@ -1,0 +1,163 @@
+/** The public entry, and the one place where the parts are joined. */
+import contractJson from '../generated/contract.json';
+import page from '../generated/pages.json';
+import { Api, type LogEntry } from './api/api.ts';
+import type { ApiHandler } from './api/http.ts';
+import { idempotencyKeys } from './api/idempotency.ts';
+import { observed, type Observed } from './api/observer.ts';
+import { Pages } from './api/pages.ts';
+import { fetchFor } from './api/web.ts';
+import { createBlanks } from './contract/blank.ts';
+import { asContract } from './contract/load.ts';
+import { createValidator } from './contract/validate.ts';
+import type { Environment, StandingWebhook } from './core/environment.ts';
+import { createDelivery } from './events/delivery.ts';
+import { webhookDeliveries } from './events/owed.ts';
+import { deliveryPort } from './core/delivery-port.ts';
+import { collectReactions, runJob } from './core/wiring.ts';
+import { resources } from './resources/index.ts';
+import { createMemoryStore } from './store/memory/index.ts';
+import type { Collection } from './store/store.ts';
+import { Chance, randomSeed } from './time/chance.ts';
+import { AdjustableClock } from './time/clock.ts';
+import { createScheduler, jobs } from './time/jobs.ts';
+import { VERSION } from './version.ts';
+
+export type { LogEntry } from './api/api.ts';
+export type { ApiHandler, ApiRequest, ApiResponse } from './api/http.ts';
+
+export interface EmulatorOptions {
+  /** The same seed, time and requests give the same bytes twice. */
+  seed?: string;
+  /** Where the clock stands still: ISO 8601, seconds since the epoch, or a Date. It runs unless this is given. */
+  time?: string | number | Date;
+  /** Called for the events of every sandbox. The secret signs; `whsec_awning` unless said. */
+  webhooks?: readonly { url: string; secret?: string }[];
+  /** Pauses between the attempts of a webhook: seconds for tests, or days as at Stripe. */
+  webhookRetries?: 'fast' | 'stripe';
+  store?: 'memory';
+  /** Where browsers reach this emulator, for the pages that answers link to. */
+  publicUrl?: string;
+  log?: (entry: LogEntry) => void;
+  /** For tests: what each operation was asked and what its handler read. */
+  observe?: { operation(key: string, info: Observed): void };
+}
+
+export interface EmulatorClock {
+  /** Seconds since the epoch. */
+  now(): number;
+  /** Moves the clock forward and does what falls due on the way. @param seconds */
+  advance(seconds: number): Promise<void>;
+}
+
+export interface Emulator {
+  /** For `Stripe.createFetchHttpClient(emulator.fetch)`; any host will do. */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  handle: ApiHandler;
+  clock: EmulatorClock;
+  /** Empties every sandbox. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+  /** Tells where browsers reach it; a server calls this with its own address. */
+  setPublicUrl(url: string): void;
+}
+
+const contract = asContract(contractJson);
+const blanks = createBlanks(contract);
+const validator = createValidator(contract);
+
+const DEFAULT_SECRET = 'whsec_awning';
+
+function milliseconds(time: EmulatorOptions['time']): number | undefined {
+  if (time === undefined) return undefined;
+  const value = typeof time === 'number' ? time * 1000 : new Date(time).getTime();
+  if (!Number.isFinite(value)) throw new Error(`not a time: ${String(time)}`);
+  return value;
+}
+
+function standingWebhooks(webhooks: EmulatorOptions['webhooks'] = []): StandingWebhook[] {
+  return webhooks.map(({ url, secret = DEFAULT_SECRET }, index) => ({ id: `webhook_${index}`, url, secret }));
+}
+
+const collections: Collection[] = [
+  ...resources.map(({ object, indexes = {} }) => ({ name: object, indexes })),
+  idempotencyKeys,
+  jobs,
+  webhookDeliveries,
+];
+
+/** A whole Stripe in this process. */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const clock = new AdjustableClock(milliseconds(options.time));
+  const store = createMemoryStore();
+  store.declare(collections);
+  let publicUrl = options.publicUrl ?? 'http://127.0.0.1:12111';
+  const env: Environment = {
+    apiVersion: contract.apiVersion,
+    clock,
+    chance: new Chance(options.seed ?? randomSeed()),
+    publicUrl: () => publicUrl,
+    standingWebhooks: standingWebhooks(options.webhooks),
+    blanks,
+    reactions: collectReactions(resources),
+  };
+  const report = reporter(options.log);
+  const delivery = createDelivery({
+    store,
+    fetch: (url, init) => fetch(url, init),
+    port: deliveryPort(env),
+    schedule: options.webhookRetries ?? 'fast',
+    report,
+  });
+  const scheduler = createScheduler({ store, clock, run: runJob(env, resources), report, afterRun: delivery.wake });
+  const { observe } = options;
+  const api = new Api({
+    contract,
+    validator,
+    store,
+    env,
+    resources,
+    log: options.log,
+    observe: observe && { operation: (journey) => tell(observe, observed(journey)) },
+    own: { version: VERSION, pages: new Pages(drawPage), reset: (account) => store.clear(account) },
+    afterCommit: (account) => {
+      scheduler.wake(account);
+      delivery.wake(account);
+    },
+  });
+  return {
+    handle: api.handle,
+    fetch: fetchFor(api.handle),
+    clock: {
+      now: () => api.now(),
+      advance: (seconds) => scheduler.advanceTo(clock.now() + seconds * 1000),
+    },
+    reset: async () => {
+      for (const account of await store.sandboxes()) await store.clear(account);
+    },
+    close: async () => {
+      await scheduler.close();
+      await delivery.close();
+      await store.close();
+    },
+    setPublicUrl: (url) => {
+      publicUrl = url;
+    },
+  };
+}
+
+/** What goes wrong in the background belongs to no request, and is told all the same. */
+const reporter =
+  (log: EmulatorOptions['log']) =>
+  (error: unknown): void =>
+    log?.({ method: '-', path: '/_awning/background', status: 500, milliseconds: 0, requestId: '-', error });
+
+function tell(observe: NonNullable<EmulatorOptions['observe']>, seen: ReturnType<typeof observed>): void {
+  if (seen !== undefined) observe.operation(seen.key, seen.info);
+}
+
+/** The pages are whole HTML documents that read what they show from one element. */
+function drawPage(view: string, facts: object): string {
+  const json = JSON.stringify({ view, ...facts }).replace(/</g, '\\u003c');
+  return page.html.replace('{"view":""}', () => json);
+}

@@ -1,0 +1,101 @@
+/** Charging a card directly, as programs did before PaymentIntents. https://docs.stripe.com/api/charges/create */
+import type Stripe from 'stripe';
+import { errors, keepingChanges } from '../../contract/errors.ts';
+import type { Context } from '../../core/context.ts';
+import { newMetadata } from '../../core/metadata.ts';
+import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
+import type { Handler } from '../../core/operation.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
+import { authorize } from '../../network/authorize.ts';
+import { type Card, makeSource } from '../cards/add.ts';
+import { fullDescriptor } from './descriptor.ts';
+import { type Attempt, type Charge, storeCharge } from './make.ts';
+import { settle } from './settle.ts';
+
+type Params = Stripe.ChargeCreateParams;
+
+/** The card to charge: a token, a stored card of the customer, or the customer's default. */
+async function sourceOf(ctx: Context, { customer: id, source }: Params): Promise<Card> {
+  if (id === undefined) {
+    if (source === undefined) throw errors.invalidRequest('Must provide source or customer.', undefined, 'parameter_missing');
+    return makeSource(ctx, source, null);
+  }
+  const customer = await ctx.referred('customer', id, 'customer');
+  if (source?.startsWith('tok_')) return makeSource(ctx, source, id);
+  const card = source ?? (customer.default_source as string | null);
+  if (card === null) throw errors.missingCard(id);
+  const found = await ctx.get('card', card);
+  if (found?.customer !== id) throw errors.resourceMissing('source', card, 'source');
+  return found;
+}
+
+/** The billing details that a card of the older API carries itself. */
+const billingDetails = (card: Card) => ({
+  address: {
+    city: card.address_city,
+    country: card.address_country,
+    line1: card.address_line1,
+    line2: card.address_line2,
+    postal_code: card.address_zip,
+    state: card.address_state,
+  },
+  email: null,
+  name: card.name,
+  phone: null,
+  tax_id: null,
+});
+
+async function attempt(ctx: Context, params: Params): Promise<Attempt> {
+  const card = await sourceOf(ctx, params);
+  const { card: key } = await ctx.internal<{ card: string }>('card', card.id);
+  const { statement_descriptor = null, statement_descriptor_suffix = null } = params;
+  const fields = {
+    amount: params.amount as number,
+    billing_details: billingDetails(card),
+    calculated_statement_descriptor: fullDescriptor({ statement_descriptor, statement_descriptor_suffix }),
+    currency: (params.currency as string).toLowerCase(),
+    customer: params.customer ?? null,
+    description: params.description ?? null,
+    metadata: newMetadata(params.metadata),
+    payment_method: card.id,
+    receipt_email: params.receipt_email ?? null,
+    shipping: (params.shipping ?? null) as Charge['shipping'],
+    source: card,
+    statement_descriptor,
+    statement_descriptor_suffix,
+    transfer_group: params.transfer_group ?? null,
+  };
+  return {
+    fields,
+    card: { card: key, expMonth: card.exp_month, expYear: card.exp_year, cvcGiven: card.cvc_check !== null },
+    address: { line1: card.address_line1, postal_code: card.address_zip },
+  };
+}
+
+const UNSUPPORTED = ['application_fee', 'application_fee_amount', 'destination', 'on_behalf_of', 'transfer_data', 'radar_options'] as const;
+
+export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {
+  refuseUnsupported(params, UNSUPPORTED);
+  if (params.amount === undefined) throw errors.missingParam('amount');
+  if (params.currency === undefined) throw errors.missingParam('currency');
+  checkChargeAmount(params.amount, checkCurrency(params.currency));
+  const made = await attempt(ctx, params);
+  const outcome = authorize({
+    card: made.card.card,
+    offSession: true,
+    authenticated: false,
+    setUp: true,
+    request: 'automatic',
+  });
+  if (outcome.kind !== 'approved') {
+    const declined = outcome.kind === 'declined' ? outcome : outcome.refused;
+    const charge = await storeCharge(ctx, made, declined, false);
+    await ctx.emit('charge.failed', charge);
+    throw keepingChanges(errors.cardError(declined.decline, { charge: charge.id }), {});
+  }
+  const captured = params.capture !== false;
+  const { id } = await storeCharge(ctx, made, outcome, captured);
+  const charge = captured ? await settle(ctx, id) : await ctx.find('charge', id);
+  await ctx.emit('charge.succeeded', charge);
+  return charge;
+};

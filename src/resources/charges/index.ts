@@ -1,0 +1,96 @@
+/** Attempts to take money. https://docs.stripe.com/api/charges */
+import { errors } from '../../contract/errors.ts';
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import { formatAmount } from '../../core/currencies.ts';
+import { mergeMetadata } from '../../core/metadata.ts';
+import type { Handler, Resource } from '../../core/operation.ts';
+import { list, pageOf, retrieve } from '../../core/plain.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
+import { defined, unset } from '../../core/values.ts';
+import { captureCharge } from './capture.ts';
+import { create } from './create.ts';
+import type { Charge } from './make.ts';
+import { settle, settleDue } from './settle.ts';
+
+const update: Handler<'POST /v1/charges/{charge}'> = async (ctx, params, { charge: id }) => {
+  const charge = await ctx.find('charge', id);
+  const { customer, description, fraud_details, metadata, receipt_email, shipping, transfer_group } = params;
+  if (customer !== undefined) {
+    if (charge.customer !== null && charge.customer !== customer) {
+      throw errors.invalidRequest('You cannot change the customer of a charge that already has one.', 'customer');
+    }
+    await ctx.referred('customer', customer, 'customer');
+  }
+  const changes = {
+    ...defined(unset({ customer, description, receipt_email, shipping, transfer_group })),
+    ...(fraud_details && { fraud_details: { ...charge.fraud_details, ...defined(unset(fraud_details)) } }),
+    metadata: mergeMetadata(charge.metadata, metadata),
+  };
+  return ctx.update('charge', id, changes as Partial<Charge>, { events: ['charge.updated'] });
+};
+
+function amountToCapture(charge: Charge, given: number | undefined): number {
+  if (charge.refunded) throw errors.invalidRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded');
+  if (charge.captured) throw errors.invalidRequest(`Charge ${charge.id} has already been captured.`, undefined, 'charge_already_captured');
+  if (charge.status !== 'succeeded') throw errors.invalidRequest(`Charge ${charge.id} has failed and cannot be captured.`);
+  const amount = given ?? charge.amount;
+  if (amount < 1) throw errors.invalidPositiveInteger('amount');
+  if (amount > charge.amount) {
+    throw errors.invalidRequest(`Capture amount must be less than or equal to the charge amount (${formatAmount(charge.amount, charge.currency)}).`, 'amount');
+  }
+  return amount;
+}
+
+const capture: Handler<'POST /v1/charges/{charge}/capture'> = async (ctx, params, { charge: id }) => {
+  const charge = await ctx.find('charge', id);
+  refuseUnsupported(params, ['application_fee', 'application_fee_amount', 'transfer_data']);
+  if (charge.payment_intent !== null) {
+    throw errors.invalidRequest('This charge was created by a PaymentIntent. Capture the PaymentIntent instead.', 'charge');
+  }
+  const { amount, receipt_email, statement_descriptor, statement_descriptor_suffix, transfer_group } = params;
+  const described = defined({ receipt_email, statement_descriptor, statement_descriptor_suffix, transfer_group });
+  return captureCharge(ctx, id, amountToCapture(charge, amount), described);
+};
+
+/** A refund takes its part of the charge. */
+async function refundMade(ctx: Context, refund: Stored<'refund'>): Promise<void> {
+  const charge = await ctx.find('charge', refund.charge as string);
+  const amount_refunded = charge.amount_refunded + refund.amount;
+  const changes = { amount_refunded, refunded: amount_refunded === charge.amount };
+  const after = await ctx.update('charge', charge.id, changes, { events: ['charge.refunded'] });
+  if (!charge.captured) await ctx.signal('charge.released', after);
+}
+
+/** The money of a refund came back. */
+async function refundFailed(ctx: Context, refund: Stored<'refund'>): Promise<void> {
+  const charge = await ctx.find('charge', refund.charge as string);
+  const changes = { amount_refunded: charge.amount_refunded - refund.amount, refunded: false };
+  await ctx.update('charge', charge.id, changes, { events: ['charge.updated'] });
+}
+
+/** Money must have arrived before it can be given back. */
+async function refundRequested(ctx: Context, charge: Charge): Promise<void> {
+  await settle(ctx, charge.id, ['charge.updated']);
+}
+
+export const charges: Resource = {
+  object: 'charge',
+  indexes: {
+    customer: ({ data }) => data.customer as string | null,
+    payment_intent: ({ data }) => data.payment_intent as string | null,
+    transfer_group: ({ data }) => data.transfer_group as string | null,
+  },
+  operations: {
+    'POST /v1/charges': create,
+    'GET /v1/charges': list('charge', { filters: ['customer', 'payment_intent', 'transfer_group'] }),
+    'GET /v1/charges/{charge}': retrieve('charge'),
+    'POST /v1/charges/{charge}': update,
+    'POST /v1/charges/{charge}/capture': capture,
+  },
+  includes: {
+    refunds: (ctx, id) => pageOf(ctx, 'refund', {}, { where: { charge: id } }, `/v1/charges/${id}/refunds`),
+  },
+  reactions: { 'refund.requested': refundRequested, 'refund.made': refundMade, 'refund.failed': refundFailed },
+  jobs: { 'charge.settle': settleDue },
+};

@@ -1,0 +1,35 @@
+/** A captured charge reaches the balance: at once, or a moment later where the capture is asynchronous. */
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import { availableOn, chargeFee } from '../../network/fees.ts';
+import { postTransaction } from '../balance/post.ts';
+import { goesStraightToAvailable } from '../../network/cards/find.ts';
+import { delayOf } from '../../time/delays.ts';
+
+type Charge = Stored<'charge'>;
+
+/** Puts the captured amount, less the fee, on the balance; nothing happens when that was done before. */
+export async function settle(ctx: Context, id: string, events: readonly string[] = []): Promise<Charge> {
+  const charge = await ctx.find('charge', id);
+  if (charge.balance_transaction !== null) return charge;
+  const { card } = await ctx.internal<{ card: string }>('charge', id);
+  const transaction = await postTransaction(ctx, {
+    amount: charge.amount_captured,
+    available_on: availableOn(ctx.now(), goesStraightToAvailable(card)),
+    currency: charge.currency,
+    description: charge.description,
+    fee: chargeFee(charge.amount_captured, charge.currency),
+    source: id,
+    type: 'charge',
+  });
+  return ctx.update('charge', id, { balance_transaction: transaction.id }, { events });
+}
+
+/** Asynchronous capture: the balance transaction comes after the answer. https://docs.stripe.com/payments/payment-intents/asynchronous-capture */
+export async function settleLater(ctx: Context, id: string): Promise<void> {
+  await ctx.schedule('charge.settle', delayOf('asynchronousCapture', ctx.env.clock), { charge: id });
+}
+
+export async function settleDue(ctx: Context, { charge }: Readonly<Record<string, string>>): Promise<void> {
+  await settle(ctx, charge as string, ['charge.updated']);
+}

@@ -1,0 +1,86 @@
+/** Who buys. https://docs.stripe.com/api/customers */
+import type { Stored } from '../../contract/types.ts';
+import { mergeMetadata } from '../../core/metadata.ts';
+import type { Handler, Resource } from '../../core/operation.ts';
+import { list, pageOf } from '../../core/plain.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
+import { defined, unset } from '../../core/values.ts';
+import { addSource } from '../cards/add.ts';
+import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
+import { makeCustomer } from './make.ts';
+import { checkDefaultMethod, invoiceSettings } from './settings.ts';
+
+type Customer = Stored<'customer'>;
+
+const create: Handler<'POST /v1/customers'> = async (ctx, params) => {
+  refuseUnsupported(params, ['cash_balance', 'tax_id_data', 'test_clock', 'tax']);
+  const customer = await makeCustomer(ctx, params);
+  if (params.payment_method !== undefined) await attachPaymentMethod(ctx, params.payment_method, customer.id);
+  if (params.source !== undefined) await addSource(ctx, customer.id, params.source);
+  const settings = params.invoice_settings;
+  if (settings?.default_payment_method) await checkDefaultMethod(ctx, customer.id, settings.default_payment_method);
+  return ctx.find('customer', customer.id);
+};
+
+const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { customer: id }) => {
+  refuseUnsupported(params, ['cash_balance', 'tax']);
+  const customer = await ctx.find('customer', id);
+  const { invoice_settings, metadata, source, default_source, expand: _e, ...rest } = params;
+  const { cash_balance: _c, tax: _t, default_alipay_account: _a, default_bank_account: _b, default_card, validate: _v, ...plain } = rest as typeof rest & Record<'default_alipay_account' | 'default_bank_account' | 'default_card' | 'validate', string | undefined>;
+  if (invoice_settings?.default_payment_method) await checkDefaultMethod(ctx, id, invoice_settings.default_payment_method);
+  const card = default_source ?? default_card;
+  if (card !== undefined) await ctx.referred('card', card, 'default_source');
+  if (source !== undefined) await addSource(ctx, id, source, true);
+  const changes = {
+    ...defined(unset(plain)),
+    ...(card !== undefined && { default_source: card }),
+    ...(invoice_settings && { invoice_settings: invoiceSettings(invoice_settings, customer.invoice_settings) }),
+    metadata: mergeMetadata(customer.metadata, metadata),
+  };
+  return ctx.update('customer', id, changes as Partial<Customer>, { events: ['customer.updated'] });
+};
+
+/** What remains can be retrieved, but neither listed nor changed. */
+const remove: Handler<'DELETE /v1/customers/{customer}'> = async (ctx, _params, { customer: id }) => {
+  await ctx.find('customer', id);
+  await ctx.remove('customer', id, 'customer.deleted');
+  await detachAll(ctx, id);
+  const left = { id, object: 'customer', deleted: true } as const;
+  await ctx.tx.put('deleted_customer', { id, data: left, internal: {} });
+  return left;
+};
+
+const retrieveAny: Handler<'GET /v1/customers/{customer}'> = async (ctx, _params, { customer: id }) =>
+  (await ctx.get('deleted_customer', id)) ?? ctx.find('customer', id);
+
+const listCustomers: Handler<'GET /v1/customers'> = async (ctx, params) => {
+  refuseUnsupported(params, ['test_clock']);
+  return pageOf(ctx, 'customer', params, { where: defined({ email: params.email }) });
+};
+
+const methodOf: Handler<'GET /v1/customers/{customer}/payment_methods/{payment_method}'> = async (ctx, _params, path) => {
+  await ctx.find('customer', path.customer);
+  const method = await ctx.find('payment_method', path.payment_method);
+  return method.customer === path.customer ? method : ctx.find('payment_method', `${path.payment_method} of ${path.customer}`);
+};
+
+const listMethods: Handler<'GET /v1/customers/{customer}/payment_methods'> = async (ctx, params, path) => {
+  await ctx.find('customer', path.customer);
+  return list('payment_method', { filters: ['type', 'allow_redisplay'], path: { customer: 'customer' } })(ctx, params, path);
+};
+
+export const customers: Resource = {
+  object: 'customer',
+  indexes: { email: ({ data }) => data.email as string | null },
+  operations: {
+    'POST /v1/customers': create,
+    'GET /v1/customers': listCustomers,
+    'GET /v1/customers/{customer}': retrieveAny,
+    'POST /v1/customers/{customer}': update,
+    'DELETE /v1/customers/{customer}': remove,
+    'GET /v1/customers/{customer}/payment_methods': listMethods,
+    'GET /v1/customers/{customer}/payment_methods/{payment_method}': methodOf,
+  },
+};
+
+export const deletedCustomers: Resource = { object: 'deleted_customer', operations: {} };

@@ -1,0 +1,29 @@
+/** Making a customer. https://docs.stripe.com/api/customers/create */
+import type Stripe from 'stripe';
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import { newMetadata } from '../../core/metadata.ts';
+import { defined, unset } from '../../core/values.ts';
+import { invoiceSettings, NO_SETTINGS } from './settings.ts';
+
+/** Letters and digits of an invoice prefix. */
+const PREFIX_LENGTH = 8;
+
+export async function makeCustomer(ctx: Context, params: Stripe.CustomerCreateParams): Promise<Stored<'customer'>> {
+  const { address, business_name, description, email, individual_name, name, phone, preferred_locales, shipping } = params;
+  return ctx.create(
+    'customer',
+    {
+      ...defined(unset({ address, business_name, description, email, individual_name, name, phone, shipping })),
+      balance: params.balance ?? 0,
+      delinquent: false,
+      invoice_prefix: params.invoice_prefix ?? ctx.draw(PREFIX_LENGTH).toUpperCase(),
+      invoice_settings: invoiceSettings(params.invoice_settings, NO_SETTINGS),
+      metadata: newMetadata(params.metadata),
+      next_invoice_sequence: params.next_invoice_sequence ?? 1,
+      preferred_locales: preferred_locales ?? [],
+      tax_exempt: params.tax_exempt || 'none',
+    } as never,
+    { event: 'customer.created' },
+  );
+}

@@ -1,0 +1,29 @@
+/** Every resource that Awning emulates. */
+import type { Resource } from '../core/operation.ts';
+import { balance, balanceTransactions } from './balance/index.ts';
+import { cards } from './cards/index.ts';
+import { charges } from './charges/index.ts';
+import { customers, deletedCustomers } from './customers/index.ts';
+import { events } from './events/index.ts';
+import { paymentIntents } from './payment-intents/index.ts';
+import { paymentMethods } from './payment-methods/index.ts';
+import { prices } from './prices/index.ts';
+import { products } from './products/index.ts';
+import { refunds } from './refunds/index.ts';
+import { webhookEndpoints } from './webhook-endpoints/index.ts';
+
+export const resources: readonly Resource[] = [
+  balance,
+  balanceTransactions,
+  cards,
+  charges,
+  customers,
+  deletedCustomers,
+  events,
+  paymentIntents,
+  paymentMethods,
+  prices,
+  products,
+  refunds,
+  webhookEndpoints,
+];

@@ -1,0 +1,78 @@
+/** Confirming: asking the network for the money, and what follows from its answer. https://docs.stripe.com/api/payment_intents/confirm */
+import type Stripe from 'stripe';
+import { errors } from '../../contract/errors.ts';
+import type { Context } from '../../core/context.ts';
+import type { Handler } from '../../core/operation.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
+import { defined } from '../../core/values.ts';
+import { chooseMethod } from './choose.ts';
+import { refuseConnectAndOthers, sharedFields } from './fields.ts';
+import { pay } from './pay.ts';
+import { type Intent, requireState, unexpectedState } from './states.ts';
+
+type Params = Pick<
+  Stripe.PaymentIntentConfirmParams,
+  'error_on_requires_action' | 'off_session' | 'return_url' | 'use_stripe_sdk' | 'payment_method' | 'payment_method_data'
+>;
+
+/** How the intent was confirmed: private facts that later steps need. */
+export interface IntentFacts {
+  /** Where a browser goes after authentication. */
+  returnUrl?: string | undefined;
+  /** The customer is away. */
+  offSession?: boolean;
+  errorOnAction?: boolean;
+  useStripeSdk?: boolean;
+  /** The payment method that the customer has authenticated. */
+  authenticated?: string;
+  radar?: object;
+}
+
+/** @throws StripeError 402 when the network declines: what happened is kept */
+export async function confirmIntent(ctx: Context, intent: Intent, params: Params): Promise<Intent> {
+  requireState(intent, 'confirm');
+  if (ctx.request?.publishable && intent.confirmation_method === 'manual') {
+    throw unexpectedState(
+      intent,
+      'This PaymentIntent has a `confirmation_method` of `manual` and can only be confirmed with a secret key.',
+    );
+  }
+  const chosen = await chooseMethod(ctx, intent, params as never);
+  const facts: IntentFacts = {
+    ...(await ctx.internal<IntentFacts>('payment_intent', intent.id)),
+    offSession: params.off_session !== undefined && params.off_session !== false,
+    errorOnAction: params.error_on_requires_action === true,
+    ...defined({ returnUrl: params.return_url, useStripeSdk: params.use_stripe_sdk }),
+  };
+  const current = await ctx.update('payment_intent', intent.id, {}, { internal: facts as Record<string, unknown> });
+  if (chosen.payment_method === null) throw missingMethod(current);
+  return pay(ctx, current, facts, 'confirm');
+}
+
+const missingMethod = (intent: Intent) =>
+  unexpectedState(
+    intent,
+    "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
+  );
+
+export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = async (ctx, params, { intent: id }) => {
+  const intent = await ctx.find('payment_intent', id);
+  refuseConnectAndOthers(params);
+  refuseUnsupported(params, ['confirmation_token']);
+  checkSecret(ctx, intent, (params as { client_secret?: string }).client_secret);
+  requireState(intent, 'confirm');
+  const changed = await ctx.update('payment_intent', id, sharedFields(params as never, intent));
+  return confirmIntent(ctx, changed, params);
+};
+
+/** A publishable key acts on an intent only with the intent's own secret. */
+export function checkSecret(ctx: Context, intent: Intent, secret: string | undefined): void {
+  if (secret === undefined && ctx.request?.publishable) throw errors.missingParam('client_secret');
+  if (secret !== undefined && secret !== intent.client_secret) {
+    throw errors.invalidRequest(
+      'The client_secret provided does not match the client_secret associated with the PaymentIntent.',
+      'client_secret',
+      'payment_intent_authentication_failure',
+    );
+  }
+}

@@ -1,0 +1,32 @@
+/** What a failed attempt leaves behind. https://docs.stripe.com/api/payment_intents/object#payment_intent_object-last_payment_error */
+import { errors, keepingChanges } from '../../contract/errors.ts';
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import type { Decline } from '../../network/declines.ts';
+import { type Action, type Intent, intents } from './states.ts';
+
+interface Failure {
+  action: Extract<Action, 'confirm' | 'authenticate'>;
+  charge?: Stored<'charge'>;
+}
+
+/** @throws StripeError 402 always; state, charge and event are kept */
+export async function failIntent(ctx: Context, intent: Intent, decline: Decline, { action, charge }: Failure): Promise<never> {
+  const method = await ctx.get('payment_method', intent.payment_method as string);
+  const error = errors.cardError(decline, { charge: charge?.id, payment_method: method });
+  const { to, events } = intents.step(intent.status, action, 'declined');
+  const after = await ctx.update(
+    'payment_intent',
+    intent.id,
+    {
+      status: to,
+      next_action: null,
+      payment_method: null,
+      last_payment_error: errors.rendered(error) as never,
+      ...(charge && { latest_charge: charge.id }),
+    },
+    { events },
+  );
+  await ctx.signal('payment_intent.payment_failed', after);
+  throw keepingChanges(error, { payment_intent: after });
+}

@@ -1,0 +1,83 @@
+/** Parameters that create, update and confirm share, turned into fields of the intent. */
+import type Stripe from 'stripe';
+import { errors } from '../../contract/errors.ts';
+import type { Context } from '../../core/context.ts';
+import { checkCurrency, checkChargeAmount } from '../../core/money.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
+import { defined, unset } from '../../core/values.ts';
+import type { Intent } from './states.ts';
+
+type Shared = Pick<
+  Stripe.PaymentIntentUpdateParams & Stripe.PaymentIntentConfirmParams,
+  | 'description'
+  | 'receipt_email'
+  | 'setup_future_usage'
+  | 'shipping'
+  | 'statement_descriptor'
+  | 'statement_descriptor_suffix'
+  | 'transfer_group'
+  | 'payment_details'
+> & { payment_method_options?: unknown; payment_method_types?: string[]; capture_method?: Intent['capture_method'] };
+
+/** What needs parts of Stripe that are not emulated yet. */
+export function refuseConnectAndOthers(params: object): void {
+  refuseUnsupported(params as Record<string, unknown>, [
+    'amount_details',
+    'application_fee_amount',
+    'confirmation_token',
+    'customer_account',
+    'excluded_payment_method_types',
+    'hooks',
+    'mandate',
+    'on_behalf_of',
+    'payment_method_configuration',
+    'transfer_data',
+  ]);
+}
+
+/** What a card payment is asked for unless the caller says otherwise. */
+const CARD_OPTIONS = { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' };
+
+/** Stripe answers with the options of each method that the intent takes. */
+export function methodOptions(given: unknown, types: readonly string[], before: object | null): Intent['payment_method_options'] {
+  const card = { ...CARD_OPTIONS, ...(before as { card?: object } | null)?.card, ...defined((given as { card?: object })?.card ?? {}) };
+  return (types.includes('card') ? { card } : {}) as Intent['payment_method_options'];
+}
+
+/** Only what was given. */
+export function sharedFields(params: Shared, before: Intent | null): Partial<Intent> {
+  const { description, receipt_email, setup_future_usage, shipping, statement_descriptor, statement_descriptor_suffix } = params;
+  const { transfer_group, payment_details, payment_method_types, capture_method } = params;
+  const types = payment_method_types ?? before?.payment_method_types ?? ['card'];
+  if (statement_descriptor && types.every((type) => type === 'card')) {
+    throw errors.invalidRequest(
+      'You cannot set `statement_descriptor` for a card payment. Use `statement_descriptor_suffix` instead.',
+      'statement_descriptor',
+    );
+  }
+  const asksOptions = params.payment_method_options !== undefined || payment_method_types !== undefined || before === null;
+  return defined({
+    ...unset({ description, receipt_email, setup_future_usage, shipping, statement_descriptor, statement_descriptor_suffix }),
+    ...unset({ transfer_group, payment_details, capture_method }),
+    payment_method_types: payment_method_types && checkTypes(payment_method_types),
+    payment_method_options: asksOptions
+      ? methodOptions(params.payment_method_options, types, before?.payment_method_options ?? null)
+      : undefined,
+  }) as Partial<Intent>;
+}
+
+function checkTypes(types: string[]): string[] {
+  if (types.length === 0) throw errors.emptyParam('payment_method_types');
+  return [...new Set(types)];
+}
+
+/** @throws StripeError when the amount may not be charged in the currency */
+export function checkMoney(amount: number, currency: string): string {
+  const code = checkCurrency(currency);
+  checkChargeAmount(amount, code);
+  return code;
+}
+
+export async function checkCustomer(ctx: Context, customer: string | undefined): Promise<void> {
+  if (customer) await ctx.referred('customer', customer, 'customer');
+}

@@ -1,0 +1,45 @@
+/** A payment from the wish to the money. https://docs.stripe.com/api/payment_intents */
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import type { Handler, Resource } from '../../core/operation.ts';
+import { list } from '../../core/plain.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
+import { cancel, cancelIntent } from './cancel.ts';
+import { capture } from './capture.ts';
+import { checkSecret, confirm } from './confirm.ts';
+import { create } from './create.ts';
+import { intents } from './states.ts';
+import { update } from './update.ts';
+
+const retrieve: Handler<'GET /v1/payment_intents/{intent}'> = async (ctx, params, { intent: id }) => {
+  const intent = await ctx.find('payment_intent', id);
+  checkSecret(ctx, intent, params.client_secret);
+  return intent;
+};
+
+const listIntents: Handler<'GET /v1/payment_intents'> = async (ctx, params, path) => {
+  refuseUnsupported(params, ['customer_account']);
+  return list('payment_intent', { filters: ['customer'] })(ctx, params, path);
+};
+
+/** The money that an intent had set aside was given back by a refund. */
+async function chargeReleased(ctx: Context, charge: Stored<'charge'>): Promise<void> {
+  const intent = charge.payment_intent && (await ctx.get('payment_intent', charge.payment_intent));
+  if (intent && intents.allows('cancel', intent.status)) await cancelIntent(ctx, intent, null, false);
+}
+
+export const paymentIntents: Resource = {
+  object: 'payment_intent',
+  indexes: { customer: ({ data }) => data.customer as string | null },
+  operations: {
+    'POST /v1/payment_intents': create,
+    'GET /v1/payment_intents': listIntents,
+    'GET /v1/payment_intents/{intent}': retrieve,
+    'POST /v1/payment_intents/{intent}': update,
+    'POST /v1/payment_intents/{intent}/confirm': confirm,
+    'POST /v1/payment_intents/{intent}/capture': capture,
+    'POST /v1/payment_intents/{intent}/cancel': cancel,
+  },
+  publishable: ['GET /v1/payment_intents/{intent}', 'POST /v1/payment_intents/{intent}/confirm'],
+  reactions: { 'charge.released': chargeReleased },
+};

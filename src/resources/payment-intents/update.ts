@@ -1,0 +1,35 @@
+/** Changing an intent before it is paid. https://docs.stripe.com/api/payment_intents/update */
+import type Stripe from 'stripe';
+import type { Context } from '../../core/context.ts';
+import { mergeMetadata } from '../../core/metadata.ts';
+import type { Handler } from '../../core/operation.ts';
+import { defined } from '../../core/values.ts';
+import { chooseMethod } from './choose.ts';
+import { checkCustomer, checkMoney, refuseConnectAndOthers, sharedFields } from './fields.ts';
+import { type Intent, requireState } from './states.ts';
+
+type Params = Stripe.PaymentIntentUpdateParams;
+
+/** Amount and currency may change until money moves. */
+function money(intent: Intent, params: Params): Partial<Intent> {
+  const { amount = intent.amount, currency = intent.currency } = params;
+  if (params.amount === undefined && params.currency === undefined) return {};
+  requireState(intent, 'change');
+  return { amount, currency: checkMoney(amount, currency) };
+}
+
+export async function changeIntent(ctx: Context, intent: Intent, params: Params): Promise<Intent> {
+  refuseConnectAndOthers(params);
+  await checkCustomer(ctx, params.customer);
+  const changes = {
+    ...money(intent, params),
+    ...defined({ customer: params.customer || undefined }),
+    ...sharedFields(params as never, intent),
+    metadata: mergeMetadata(intent.metadata, params.metadata),
+  };
+  const changed = await ctx.update('payment_intent', intent.id, changes);
+  return chooseMethod(ctx, changed, params as never);
+}
+
+export const update: Handler<'POST /v1/payment_intents/{intent}'> = async (ctx, params, { intent: id }) =>
+  changeIntent(ctx, await ctx.find('payment_intent', id), params);

@@ -1,0 +1,55 @@
+/** Whose a payment method is. https://docs.stripe.com/api/payment_methods/attach */
+import { errors } from '../../contract/errors.ts';
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import { attach as askNetwork } from '../../network/attach.ts';
+import { type MethodFacts, resolveMethod } from './resolve.ts';
+
+type Method = Stored<'payment_method'>;
+type Intent = Stored<'payment_intent'>;
+
+/**
+ * @param id `pm_…` or a test name
+ * @throws StripeError 402 when the bank refuses the card, 400 when it belongs to a customer already
+ */
+export async function attachPaymentMethod(ctx: Context, id: string, customer: string): Promise<Method> {
+  const method = await resolveMethod(ctx, id);
+  if (method.customer !== null) throw errors.invalidRequest('The payment method you provided has already been attached to a customer.');
+  const facts = await ctx.internal<MethodFacts>('payment_method', method.id);
+  if (facts.usedUp) throw errors.usedUpByDetaching();
+  const outcome = askNetwork(facts.card, { cvcGiven: facts.cvcGiven === true, address: method.billing_details.address });
+  if (outcome.kind === 'declined') throw errors.cardError({ ...outcome.decline, param: outcome.decline.param ?? '' }, {});
+  return giveTo(ctx, method, customer, outcome.checks);
+}
+
+async function giveTo(ctx: Context, method: Method, customer: string, checks?: object): Promise<Method> {
+  const card = { ...method.card, ...(checks && { checks }) } as NonNullable<Method['card']>;
+  return ctx.update('payment_method', method.id, { customer, card }, { events: ['payment_method.attached'] });
+}
+
+/** Once detached it can never be used again. */
+export async function detachPaymentMethod(ctx: Context, method: Method): Promise<Method> {
+  const customer = method.customer;
+  const detached = await ctx.update('payment_method', method.id, { customer: null }, { internal: { usedUp: true } });
+  await ctx.emit('payment_method.detached', detached, { customer });
+  return detached;
+}
+
+/** The customer is gone. */
+export async function detachAll(ctx: Context, customer: string): Promise<void> {
+  for (;;) {
+    const { data } = await ctx.list('payment_method', { where: { customer }, limit: 100 });
+    if (data.length === 0) return;
+    for (const method of data) await detachPaymentMethod(ctx, method);
+  }
+}
+
+/** A payment method that has paid without a customer is used up; one that shall be kept becomes the customer's. */
+export async function attachAfterPayment(ctx: Context, intent: Intent): Promise<void> {
+  const method = await ctx.find('payment_method', intent.payment_method as string);
+  const setUp = intent.setup_future_usage === 'off_session';
+  if (setUp) await ctx.update('payment_method', method.id, {}, { internal: { setUp } });
+  if (method.customer !== null) return;
+  if (intent.customer !== null && intent.setup_future_usage !== null) await giveTo(ctx, method, intent.customer);
+  else await ctx.update('payment_method', method.id, {}, { internal: { usedUp: true } });
+}

@@ -1,0 +1,29 @@
+/** Finding a payment method by the id that a caller gives; the documented test names make a new one each time. */
+import { errors } from '../../contract/errors.ts';
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import { cardByMethodName } from '../../network/cards/find.ts';
+import { makeCardMethod, standardExpiry } from './make.ts';
+
+/** Private facts of a payment method. */
+export interface MethodFacts {
+  /** Key of the test card behind it. */
+  card: string;
+  /** Used without a customer, or detached: never usable again. */
+  usedUp?: boolean;
+  /** Set up for payments while the customer is away. */
+  setUp?: boolean;
+  cvcGiven?: boolean;
+}
+
+/**
+ * @param id `pm_…`, or a test name such as `pm_card_visa`
+ * @throws StripeError 404 `resource_missing`
+ */
+export async function resolveMethod(ctx: Context, id: string, param = 'payment_method'): Promise<Stored<'payment_method'>> {
+  const found = await ctx.get('payment_method', id);
+  if (found !== undefined) return found;
+  const card = cardByMethodName(id);
+  if (card === undefined) throw errors.resourceMissing('payment_method', id, param);
+  return makeCardMethod(ctx, { card, ...standardExpiry(ctx.now()), cvcGiven: true });
+}

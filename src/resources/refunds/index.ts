@@ -1,0 +1,40 @@
+/** Money given back. https://docs.stripe.com/api/refunds */
+import { errors } from '../../contract/errors.ts';
+import { mergeMetadata } from '../../core/metadata.ts';
+import type { Handler, Resource } from '../../core/operation.ts';
+import { list, retrieve } from '../../core/plain.ts';
+import { create } from './create.ts';
+import { settleRefund } from './settle.ts';
+
+const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refund: id }) => {
+  const refund = await ctx.find('refund', id);
+  const metadata = mergeMetadata(refund.metadata ?? {}, params.metadata);
+  return ctx.update('refund', id, { metadata }, { events: ['refund.updated', 'charge.refund.updated'] });
+};
+
+/** Only refunds that wait for the customer can be called off; a card's never do. */
+const cancel: Handler<'POST /v1/refunds/{refund}/cancel'> = async (ctx, _params, { refund: id }) => {
+  const refund = await ctx.find('refund', id);
+  if (refund.status !== 'requires_action') {
+    throw errors.invalidRequest(`You cannot cancel this refund because it has a status of ${refund.status}. Only a refund with a status of requires_action may be canceled.`);
+  }
+  const canceled = await ctx.update('refund', id, { status: 'canceled' }, { events: ['refund.updated', 'charge.refund.updated'] });
+  await ctx.signal('refund.failed', canceled);
+  return canceled;
+};
+
+export const refunds: Resource = {
+  object: 'refund',
+  indexes: {
+    charge: ({ data }) => data.charge as string | null,
+    payment_intent: ({ data }) => data.payment_intent as string | null,
+  },
+  operations: {
+    'POST /v1/refunds': create,
+    'GET /v1/refunds': list('refund', { filters: ['charge', 'payment_intent'] }),
+    'GET /v1/refunds/{refund}': retrieve('refund'),
+    'POST /v1/refunds/{refund}': update,
+    'POST /v1/refunds/{refund}/cancel': cancel,
+  },
+  jobs: { 'refund.settle': settleRefund },
+};

@@ -1,0 +1,72 @@
+/** Making refund objects: of money taken, and of money only set aside. https://docs.stripe.com/api/refunds/object */
+import type Stripe from 'stripe';
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import { newMetadata } from '../../core/metadata.ts';
+import { refund as askNetwork } from '../../network/refund.ts';
+import { delayOf } from '../../time/delays.ts';
+import { postTransaction } from '../balance/post.ts';
+
+type Charge = Stored<'charge'>;
+type Refund = Stored<'refund'>;
+type Params = Pick<Stripe.RefundCreateParams, 'metadata' | 'reason' | 'instructions_email'>;
+
+/** What a card refund says of where the money goes. */
+const CARD_DESTINATION = {
+  card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+  type: 'card',
+} as NonNullable<Refund['destination_details']>;
+
+/** Takes `amount` back from the balance and gives it to the card. */
+export async function makeRefund(ctx: Context, charge: Charge, amount: number, params: Params): Promise<Refund> {
+  const { card } = await ctx.internal<{ card: string }>('charge', charge.id);
+  const outcome = askNetwork(card);
+  const id = ctx.newId('refund', charge.id);
+  const transaction = await postTransaction(ctx, {
+    amount: -amount,
+    available_on: await availability(ctx, charge),
+    currency: charge.currency,
+    description: charge.description === null ? 'REFUND FOR CHARGE' : `REFUND FOR CHARGE (${charge.description})`,
+    fee: 0,
+    source: id,
+    type: 'refund',
+    family: charge.id,
+  });
+  const refund = await ctx.create(
+    'refund',
+    {
+      ...belongingTo(charge, amount),
+      balance_transaction: transaction.id,
+      destination_details: CARD_DESTINATION,
+      metadata: newMetadata(params.metadata),
+      reason: params.reason ?? null,
+      status: outcome.status,
+    },
+    { id },
+  );
+  const { settlesAs } = outcome;
+  if (settlesAs !== undefined) await ctx.schedule('refund.settle', delayOf('refund', ctx.env.clock), { refund: id, status: settlesAs });
+  return refund;
+}
+
+const belongingTo = (charge: Charge, amount: number) => ({
+  amount,
+  charge: charge.id,
+  currency: charge.currency,
+  payment_intent: charge.payment_intent,
+});
+
+/** Money that is still pending is taken back from what is pending. */
+async function availability(ctx: Context, charge: Charge): Promise<number> {
+  const transaction = charge.balance_transaction && (await ctx.get('balance_transaction', charge.balance_transaction));
+  return transaction ? Math.max(ctx.now(), transaction.available_on) : ctx.now();
+}
+
+/** Nothing was taken, so nothing moves on the balance. */
+export async function makeRelease(ctx: Context, charge: Charge, amount: number): Promise<Refund> {
+  return ctx.create(
+    'refund',
+    { ...belongingTo(charge, amount), destination_details: CARD_DESTINATION, status: 'succeeded' },
+    { family: charge.id, event: 'refund.created' },
+  );
+}

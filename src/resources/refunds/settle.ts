@@ -1,0 +1,34 @@
+/** A refund whose bank answers later: it goes through, or comes back. https://docs.stripe.com/refunds#failed-refunds */
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import { postTransaction } from '../balance/post.ts';
+
+type Refund = Stored<'refund'>;
+
+export async function settleRefund(ctx: Context, { refund: id, status }: Readonly<Record<string, string>>): Promise<void> {
+  const refund = await ctx.get('refund', id as string);
+  if (refund === undefined || refund.status === 'canceled') return;
+  if (status === 'failed') await failRefund(ctx, refund);
+  else await ctx.update('refund', refund.id, { status: status as string }, { events: ['refund.updated', 'charge.refund.updated'] });
+}
+
+/** The money comes back to the balance, and the charge counts as unrefunded again. */
+async function failRefund(ctx: Context, refund: Refund): Promise<void> {
+  const back = await postTransaction(ctx, {
+    amount: refund.amount,
+    available_on: ctx.now(),
+    currency: refund.currency,
+    description: `REFUND FAILURE (${refund.id})`,
+    fee: 0,
+    source: refund.id,
+    type: 'refund_failure',
+    family: refund.id,
+  });
+  const failed = await ctx.update(
+    'refund',
+    refund.id,
+    { status: 'failed', failure_reason: 'unknown', failure_balance_transaction: back.id },
+    { events: ['refund.updated', 'charge.refund.updated', 'refund.failed'] },
+  );
+  await ctx.signal('refund.failed', failed);
+}

@@ -1,0 +1,167 @@
+/** The HTTP server: bytes in, bytes out, with limits and time-outs. It knows nothing of Stripe. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { ApiHandler, ApiResponse } from '../api/http.ts';
+import type { LogEntry } from '../index.ts';
+import { failed, serialize, toApiRequest, tooLarge, unreadable } from './answers.ts';
+
+export interface ListenOptions {
+  /** 0 takes a free one. */
+  port: number;
+  host: string;
+  /** Bytes; 10 MiB unless said. */
+  bodyLimit?: number;
+  /** Told of what never reached the handler; the handler logs the rest itself. */
+  log?: (entry: LogEntry) => void;
+}
+
+export interface Listening {
+  /** Without a slash at the end. */
+  url: string;
+  port: number;
+  /** Takes no more requests, finishes those under way (within 5 s), and lets go of the port. */
+  close(): Promise<void>;
+}
+
+const BODY_LIMIT = 10 * 1024 * 1024;
+const NO_BODY = new Uint8Array(0);
+/** Milliseconds. */
+const DRAIN_LIMIT = 5_000;
+/** How long a client that was told its body is too large may go on sending before it is cut, in milliseconds. */
+const LINGER = 2_000;
+const SERVER_OPTIONS = {
+  maxHeaderSize: 64 * 1024,
+  // Milliseconds, all of them.
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+/** A client that neither sends nor reads anything for so long is cut, in milliseconds. */
+const IDLE_LIMIT = 120_000;
+
+function send(response: ServerResponse, { status, headers, body }: ApiResponse): void {
+  headers['content-length'] = String(Buffer.byteLength(body));
+  response.writeHead(status, headers).end(body);
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined ||
+  (headers['content-length'] !== undefined && headers['content-length'] !== '0');
+
+/** One server's way of answering; holds what a request needs to know of its server. */
+class Front {
+  closing = false;
+
+  constructor(
+    private readonly handler: ApiHandler,
+    private readonly bodyLimit: number,
+    private readonly log: (entry: LogEntry) => void,
+  ) {}
+
+  /** Listener of `request`. */
+  readonly receive = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!hasBody(request)) this.answer(request, response, NO_BODY);
+    else if (Number(request.headers['content-length'] ?? 0) > this.bodyLimit) this.refuseBody(request, response);
+    else this.collect(request, response);
+  };
+
+  private collect(request: IncomingMessage, response: ServerResponse): void {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size <= this.bodyLimit) {
+        chunks.push(chunk);
+        return;
+      }
+      request.off('data', take).off('end', finish);
+      this.refuseBody(request, response);
+    };
+    const finish = (): void =>
+      this.answer(request, response, chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    request.on('data', take).on('end', finish);
+  }
+
+  /** Answers at once, reads on for a moment so that the client gets to see the answer, then cuts the connection. */
+  private refuseBody(request: IncomingMessage, response: ServerResponse): void {
+    const answer = tooLarge(this.bodyLimit);
+    this.note(request.method ?? '', toApiRequest(request, NO_BODY).path, answer.status);
+    send(response, answer);
+    const cut = setTimeout(() => request.socket.destroy(), LINGER);
+    request.on('close', () => clearTimeout(cut)).resume();
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse, body: Uint8Array): void {
+    const asked = toApiRequest(request, body);
+    const write = (answer: ApiResponse): void => {
+      if (this.closing) response.shouldKeepAlive = false;
+      send(response, answer);
+    };
+    const fail = (error: unknown): void => {
+      this.note(asked.method, asked.path, 500, error);
+      if (response.headersSent) response.destroy();
+      else write(failed());
+    };
+    // The second `fail` is for headers that HTTP cannot carry.
+    this.handler(asked).then(write, fail).catch(fail);
+  }
+
+  /** Listener of `clientError`: bytes that are no request, or none within the time-outs. */
+  readonly refuseBytes = (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (!socket.writable || error.code === 'ECONNRESET') {
+      socket.destroy();
+      return;
+    }
+    const answer = unreadable(error.code);
+    this.note('-', '-', answer.status);
+    socket.end(serialize(answer), () => socket.destroy());
+  };
+
+  private note(method: string, path: string, status: number, error?: unknown): void {
+    this.log({ method, path, status, milliseconds: 0, requestId: '-', ...(error === undefined ? {} : { error }) });
+  }
+}
+
+async function bind(server: Server, host: string, port: number): Promise<AddressInfo> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return server.address() as AddressInfo;
+}
+
+async function drain(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(cut);
+}
+
+/** @throws what node:net says of a host or port that cannot be had (`EADDRINUSE`, `EACCES`, `ENOTFOUND`, …) */
+export async function listen(handler: ApiHandler, options: ListenOptions): Promise<Listening> {
+  const front = new Front(handler, options.bodyLimit ?? BODY_LIMIT, options.log ?? (() => {}));
+  const server = createServer(SERVER_OPTIONS, front.receive);
+  server.setTimeout(IDLE_LIMIT);
+  server.on('clientError', front.refuseBytes);
+  // A body that would be refused anyway is not asked for.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (Number(request.headers['content-length'] ?? 0) <= (options.bodyLimit ?? BODY_LIMIT)) response.writeContinue();
+    front.receive(request, response);
+  });
+  const { port } = await bind(server, options.host, options.port);
+  const name = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    url: `http://${name}:${port}`,
+    port,
+    close: () => {
+      front.closing = true;
+      return drain(server);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/** The public entry on Node: the emulator, and a server for it. */
+export * from '../index.ts';
+export { type AwningServer, type ServerOptions, startServer } from './start.ts';

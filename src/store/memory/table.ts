@@ -1,0 +1,144 @@
+/** The records of one collection in one sandbox, and its indexes. */
+import type { Collection, Page, Query, StoredRecord } from '../store.ts';
+import { type Entry, type Place, Sequence } from './sequence.ts';
+
+/** How to take a change back. */
+export type Undo = () => void;
+
+type IndexValue = string | readonly string[] | null | undefined;
+
+const valuesOf = (value: IndexValue): readonly string[] => (value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value);
+
+const has = (value: IndexValue, wanted: string): boolean => value === wanted || (Array.isArray(value) && value.includes(wanted));
+
+const createdOf = (record: StoredRecord): number => (typeof record.data.created === 'number' ? record.data.created : 0);
+
+const NOTHING = new Sequence();
+
+export class Table {
+  private readonly entries = new Map<string, Entry>();
+  private readonly all = new Sequence();
+  private readonly indexes: [name: string, valueOf: (record: StoredRecord) => IndexValue, byValue: Map<string, Sequence>][];
+  private inserted = 0;
+
+  constructor(private readonly collection: Collection) {
+    this.indexes = Object.entries(collection.indexes).map(([name, valueOf]) => [name, valueOf, new Map()]);
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  get(id: string): StoredRecord | undefined {
+    return this.entries.get(id)?.record;
+  }
+
+  put(record: StoredRecord): Undo {
+    const entry = this.entries.get(record.id);
+    if (entry === undefined) return this.insert(record);
+    const before = entry.record;
+    this.replace(entry, record);
+    return () => this.replace(entry, before);
+  }
+
+  delete(id: string): Undo | undefined {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return undefined;
+    this.take(entry);
+    return () => this.place(entry);
+  }
+
+  private insert(record: StoredRecord): Undo {
+    const key = this.collection.order?.(record) ?? createdOf(record);
+    const entry: Entry = { key, number: this.inserted++, record };
+    this.place(entry);
+    return () => this.take(entry);
+  }
+
+  private place(entry: Entry): void {
+    this.entries.set(entry.record.id, entry);
+    this.all.add(entry);
+    for (const [, valueOf, byValue] of this.indexes) for (const value of valuesOf(valueOf(entry.record))) addTo(byValue, value, entry);
+  }
+
+  private take(entry: Entry): void {
+    this.entries.delete(entry.record.id);
+    this.all.remove(entry);
+    for (const [, valueOf, byValue] of this.indexes) for (const value of valuesOf(valueOf(entry.record))) removeFrom(byValue, value, entry);
+  }
+
+  private replace(entry: Entry, record: StoredRecord): void {
+    for (const [, valueOf, byValue] of this.indexes) {
+      const before = valueOf(entry.record);
+      const after = valueOf(record);
+      if (before === after) continue;
+      for (const value of valuesOf(before)) removeFrom(byValue, value, entry);
+      for (const value of valuesOf(after)) addTo(byValue, value, entry);
+    }
+    entry.record = record;
+  }
+
+  list(query: Query): Page {
+    const { limit, before } = query;
+    const ascending = this.collection.order !== undefined;
+    const records: StoredRecord[] = [];
+    for (const record of this.matches(query, (before === undefined) === ascending)) {
+      if (records.length === limit) return { records: before === undefined ? records : records.reverse(), hasMore: true };
+      records.push(record);
+    }
+    return { records: before === undefined ? records : records.reverse(), hasMore: false };
+  }
+
+  private *matches({ where = {}, created, filter, after, before }: Query, upwards: boolean): Generator<StoredRecord> {
+    const tests = Object.entries(where).map(([name, wanted]) => ({ valueOf: this.indexNamed(name)[1], wanted }));
+    const from = this.start(upwards, after ?? before, created);
+    const sequence = this.smallest(where);
+    for (const { key, record } of upwards ? sequence.upwards(from) : sequence.downwards(from)) {
+      if (created !== undefined) {
+        if (upwards ? key > (created.to ?? Infinity) : key < (created.from ?? -Infinity)) return;
+        if (key < (created.from ?? -Infinity) || key > (created.to ?? Infinity)) continue;
+      }
+      if (tests.every(({ valueOf, wanted }) => has(valueOf(record), wanted)) && (filter === undefined || filter(record))) yield record;
+    }
+  }
+
+  /** Where to start: at a cursor, or at the end of the range of time. */
+  private start(upwards: boolean, cursor: string | undefined, created: Query['created']): Place | undefined {
+    const entry = cursor === undefined ? undefined : this.entries.get(cursor);
+    if (entry !== undefined) return entry;
+    const bound = upwards ? created?.from : created?.to;
+    if (bound === undefined || !Number.isFinite(bound)) return undefined;
+    return { key: bound, number: upwards ? -1 : Infinity };
+  }
+
+  /** Of the sequences that hold every match the shortest one. */
+  private smallest(where: NonNullable<Query['where']>): Sequence {
+    let smallest = this.all;
+    for (const [name, wanted] of Object.entries(where)) {
+      const sequence = this.indexNamed(name)[2].get(wanted) ?? NOTHING;
+      if (sequence.size < smallest.size) smallest = sequence;
+    }
+    return smallest;
+  }
+
+  private indexNamed(name: string) {
+    const found = this.indexes.find(([index]) => index === name);
+    if (found === undefined) throw new Error(`${this.collection.name} has no index ${name}`);
+    return found;
+  }
+}
+
+function addTo(byValue: Map<string, Sequence>, value: string, entry: Entry): void {
+  let sequence = byValue.get(value);
+  if (sequence === undefined) {
+    sequence = new Sequence();
+    byValue.set(value, sequence);
+  }
+  sequence.add(entry);
+}
+
+function removeFrom(byValue: Map<string, Sequence>, value: string, entry: Entry): void {
+  const sequence = byValue.get(value);
+  sequence?.remove(entry);
+  if (sequence?.size === 0) byValue.delete(value);
+}

@@ -1,0 +1,12 @@
+/** How long after its cause a thing happens that Stripe does in the background, in seconds. */
+import type { Clock } from './clock.ts';
+
+const DELAYS = {
+  /** From the payment to its balance transaction, where the capture is asynchronous. */
+  asynchronousCapture: 1,
+  /** Until a bank settles a refund that it did not settle at once. */
+  refund: 1,
+} as const;
+
+/** On a clock that stands still, waiting would never end: what takes moments happens right after the answer. */
+export const delayOf = (name: keyof typeof DELAYS, clock: Clock): number => (clock.frozen ? 0 : DELAYS[name]);

@@ -1,0 +1,36 @@
+/** Remembers which parameters each operation accepts and which ones its handler has read. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+export interface Observed {
+  /** Names of all parameters that the operation accepts. */
+  accepted: readonly string[];
+  /** Names that the handler read while answering. */
+  read: readonly string[];
+  status: number;
+}
+
+export class ParameterCoverage {
+  private readonly operations = new Map<string, { accepted: Set<string>; read: Set<string> }>();
+
+  operation(key: string, { accepted, read }: Observed): void {
+    const known = this.operations.get(key) ?? { accepted: new Set(), read: new Set() };
+    this.operations.set(key, known);
+    for (const name of accepted) known.accepted.add(name);
+    for (const name of read) known.read.add(name);
+  }
+
+  /** Accepted, but read by no handler, by operation. */
+  unread(): Record<string, string[]> {
+    const entries = [...this.operations].map(([key, { accepted, read }]) => [
+      key,
+      [...accepted].filter((name) => !read.has(name)).sort(),
+    ]);
+    return Object.fromEntries(entries.sort());
+  }
+
+  write(file: string): void {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(this.unread(), null, 2)}\n`);
+  }
+}
