@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { cpus } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { root } from './project.mjs';
-import { contract, install, setUp } from './set-up.mjs';
+import { contract, install, pages, setUp } from './set-up.mjs';
 
 const CHECKS = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit', '--pretty', 'false'] },
@@ -51,7 +51,7 @@ export async function runChecks() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await setUp(install, contract);
+  await setUp(install, contract, pages);
   const { failed } = await runChecks();
   process.exitCode = failed > 0 ? 1 : 0;
 }

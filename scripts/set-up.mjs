@@ -1,13 +1,21 @@
-/** What must stand before anything runs: packages, contract, bundle. Each step does nothing when nothing has changed. */
+/** What must stand before anything runs: packages, contract, pages, bundle. Each step does nothing when nothing has changed. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { at, root, SetUpError } from './project.mjs';
 
-const BUNDLE_MARK = '.cache/bundle.sha256';
+/** Everything that the contract is made from. */
+const CONTRACT_INPUTS = [
+  'node_modules/stripe/package.json',
+  'src/contract/compile',
+  ...['aliases', 'format', 'patches'].map((name) => `src/contract/${name}.ts`),
+  'scripts/contract.mjs',
+];
+/** Everything that the pages are made from. */
+const PAGES_INPUTS = ['web', 'scripts/pages.mjs', 'package-lock.json'];
 /** Everything that the bundle is made from. */
-const BUNDLE_INPUTS = ['src', 'web', 'generated', 'scripts/bundle.mjs', 'package.json', 'package-lock.json', 'LICENSE'];
+const BUNDLE_INPUTS = ['src', 'generated', 'scripts/bundle.mjs', 'package.json', 'package-lock.json', 'LICENSE'];
 
 const readJson = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
 
@@ -43,11 +51,6 @@ export function install() {
   else run('npm ci', 'npm', args, { shell: process.platform === 'win32' });
 }
 
-export function contract() {
-  if (!existsSync(at('generated/contract.json'))) console.log("Reading Stripe's types …");
-  run('Making the contract', process.execPath, ['scripts/contract.mjs']);
-}
-
 function filesIn(path) {
   if (!existsSync(at(path))) return [];
   if (statSync(at(path)).isFile()) return [at(path)];
@@ -57,9 +60,9 @@ function filesIn(path) {
     .sort();
 }
 
-function hashOfInputs() {
+function hashOf(inputs) {
   const hash = createHash('sha256');
-  for (const file of BUNDLE_INPUTS.flatMap(filesIn)) {
+  for (const file of inputs.flatMap(filesIn)) {
     hash
       .update(`${relative(root, file)}\0`)
       .update(readFileSync(file))
@@ -68,15 +71,35 @@ function hashOfInputs() {
   return hash.digest('hex');
 }
 
-export async function bundle() {
-  const hash = hashOfInputs();
-  const marked = existsSync(at(BUNDLE_MARK)) && readFileSync(at(BUNDLE_MARK), 'utf8') === hash;
-  if (marked && existsSync(at('dist/awning.js'))) return;
-  console.log('Bundling …');
-  const { makeBundle } = await import('./bundle.mjs');
-  await makeBundle();
+/** Makes something again when what goes in has changed, or what came out is gone. */
+async function whenChanged({ name, inputs, output, make }) {
+  const mark = at(`.cache/${name}.sha256`);
+  const hash = hashOf(inputs);
+  if (existsSync(at(output)) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  await make();
   mkdirSync(at('.cache'), { recursive: true });
-  writeFileSync(at(BUNDLE_MARK), hash);
+  writeFileSync(mark, hash);
+}
+
+export async function contract() {
+  const make = async () => {
+    console.log("Reading Stripe's types …");
+    await (await import('./contract.mjs')).makeContract();
+  };
+  await whenChanged({ name: 'contract', inputs: CONTRACT_INPUTS, output: 'generated/contract.json', make });
+}
+
+export async function pages() {
+  const make = async () => (await import('./pages.mjs')).makePages();
+  await whenChanged({ name: 'pages', inputs: PAGES_INPUTS, output: 'generated/pages.json', make });
+}
+
+export async function bundle() {
+  const make = async () => {
+    console.log('Bundling …');
+    await (await import('./bundle.mjs')).makeBundle();
+  };
+  await whenChanged({ name: 'bundle', inputs: BUNDLE_INPUTS, output: 'dist/awning.js', make });
 }
 
 /** Runs steps in order; a failure is told in one place and ends the process. */

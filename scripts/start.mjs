@@ -1,5 +1,5 @@
 /** `npm start`: sets up what is missing, then serves. Arguments after `--` reach the server. */
-import { bundle, contract, install, setUp } from './set-up.mjs';
+import { bundle, contract, install, pages, setUp } from './set-up.mjs';
 
-await setUp(install, contract, bundle);
+await setUp(install, contract, pages, bundle);
 await import('../dist/awning.js');

@@ -1,10 +1,10 @@
 /** `npm test`: sets up, runs the checks and all tests. With arguments, only the tests that they name. */
 import { spawnSync } from 'node:child_process';
 import { root } from './project.mjs';
-import { contract, install, setUp } from './set-up.mjs';
+import { contract, install, pages, setUp } from './set-up.mjs';
 
 const filters = process.argv.slice(2);
-await setUp(install, contract);
+await setUp(install, contract, pages);
 
 let checks = { passed: 0, failed: 0 };
 if (filters.length === 0) checks = await (await import('./check.mjs')).runChecks();

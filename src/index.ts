@@ -1,20 +1,21 @@
 /** The public entry, and the one place where the parts are joined. */
 import contractJson from '../generated/contract.json';
 import page from '../generated/pages.json';
-import { Api, type LogEntry } from './api/api.ts';
+import { Api } from './api/api.ts';
 import type { ApiHandler } from './api/http.ts';
 import { idempotencyKeys } from './api/idempotency.ts';
-import { observed, type Observed } from './api/observer.ts';
+import { observed } from './api/observer.ts';
 import { Pages } from './api/pages.ts';
+import type { LogEntry, Observed } from './api/told.ts';
 import { fetchFor } from './api/web.ts';
 import { createBlanks } from './contract/blank.ts';
 import { asContract } from './contract/load.ts';
 import { createValidator } from './contract/validate.ts';
+import { deliveryPort } from './core/delivery-port.ts';
 import type { Environment, StandingWebhook } from './core/environment.ts';
+import { collectReactions, runJob } from './core/wiring.ts';
 import { createDelivery } from './events/delivery.ts';
 import { webhookDeliveries } from './events/owed.ts';
-import { deliveryPort } from './core/delivery-port.ts';
-import { collectReactions, runJob } from './core/wiring.ts';
 import { resources } from './resources/index.ts';
 import { createMemoryStore } from './store/memory/index.ts';
 import type { Collection } from './store/store.ts';
@@ -23,8 +24,8 @@ import { AdjustableClock } from './time/clock.ts';
 import { createScheduler, jobs } from './time/jobs.ts';
 import { VERSION } from './version.ts';
 
-export type { LogEntry } from './api/api.ts';
 export type { ApiHandler, ApiRequest, ApiResponse } from './api/http.ts';
+export type { LogEntry } from './api/told.ts';
 
 export interface EmulatorOptions {
   /** The same seed, time and requests give the same bytes twice. */
@@ -86,21 +87,31 @@ const collections: Collection[] = [
   webhookDeliveries,
 ];
 
+/** What all requests share. @param address where browsers reach the emulator, as long as nobody says otherwise */
+function environmentOf(
+  { seed, webhooks }: EmulatorOptions,
+  clock: AdjustableClock,
+  address: () => string,
+): Environment {
+  return {
+    apiVersion: contract.apiVersion,
+    clock,
+    chance: new Chance(seed ?? randomSeed()),
+    publicUrl: address,
+    standingWebhooks: standingWebhooks(webhooks),
+    blanks,
+    objects: new Set(resources.map(({ object }) => object)),
+    reactions: collectReactions(resources),
+  };
+}
+
 /** A whole Stripe in this process. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const clock = new AdjustableClock(milliseconds(options.time));
   const store = createMemoryStore();
   store.declare(collections);
   let publicUrl = options.publicUrl ?? 'http://127.0.0.1:12111';
-  const env: Environment = {
-    apiVersion: contract.apiVersion,
-    clock,
-    chance: new Chance(options.seed ?? randomSeed()),
-    publicUrl: () => publicUrl,
-    standingWebhooks: standingWebhooks(options.webhooks),
-    blanks,
-    reactions: collectReactions(resources),
-  };
+  const env = environmentOf(options, clock, () => publicUrl);
   const report = reporter(options.log);
   const delivery = createDelivery({
     store,
@@ -109,7 +120,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     schedule: options.webhookRetries ?? 'fast',
     report,
   });
-  const scheduler = createScheduler({ store, clock, run: runJob(env, resources), report, afterRun: delivery.wake });
+  const deliver = (sandbox: string): void => delivery.wake(sandbox);
+  const scheduler = createScheduler({ store, clock, run: runJob(env, resources), report, afterRun: deliver });
   const { observe } = options;
   const api = new Api({
     contract,
@@ -122,7 +134,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     own: { version: VERSION, pages: new Pages(drawPage), reset: (account) => store.clear(account) },
     afterCommit: (account) => {
       scheduler.wake(account);
-      delivery.wake(account);
+      deliver(account);
     },
   });
   return {

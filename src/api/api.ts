@@ -16,21 +16,10 @@ import { type Observer, recordReads } from './observer.ts';
 import type { OwnParts } from './own.ts';
 import type { Includes } from './render.ts';
 import { Routes } from './routes.ts';
+import type { LogEntry } from './told.ts';
 import { Journey } from './traveller.ts';
 
 export type AnyHandler = (ctx: Context, params: object, path: Record<string, string>) => Promise<object>;
-
-/** What the log is told of each request. */
-export interface LogEntry {
-  method: string;
-  /** Without the query. */
-  path: string;
-  status: number;
-  milliseconds: number;
-  requestId: string;
-  /** An unforeseen exception. */
-  error?: unknown;
-}
 
 interface Parts {
   contract: Contract;
@@ -121,7 +110,8 @@ export class Api {
       return known ? undefined : error;
     } finally {
       if (journey.inFlight !== undefined) this.inFlight.leave(journey.inFlight);
-      if (journey.request.method !== 'GET' && journey.caller !== undefined) this.parts.afterCommit(journey.caller.account);
+      if (journey.request.method !== 'GET' && journey.caller !== undefined)
+        this.parts.afterCommit(journey.caller.account);
     }
   }
 }

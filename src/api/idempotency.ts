@@ -32,7 +32,10 @@ export function checkKey(key: string): string {
  * @returns the answer that the key stands for, if it has one
  * @throws StripeError `idempotency_error` when the key was used for something else
  */
-export async function keptAnswer(tx: Transaction, { key, endpoint, parameters }: KeyedRequest): Promise<KeptAnswer | undefined> {
+export async function keptAnswer(
+  tx: Transaction,
+  { key, endpoint, parameters }: KeyedRequest,
+): Promise<KeptAnswer | undefined> {
   const record = await tx.get(idempotencyKeys.name, key);
   if (record === undefined) return undefined;
   const { endpoint: firstEndpoint, parameters: firstParameters, answer } = record.internal as unknown as Kept;
@@ -48,7 +51,12 @@ interface Kept {
 }
 
 /** @param now seconds */
-export async function keepAnswer(tx: Transaction, request: KeyedRequest, answer: KeptAnswer, now: number): Promise<void> {
+export async function keepAnswer(
+  tx: Transaction,
+  request: KeyedRequest,
+  answer: KeptAnswer,
+  now: number,
+): Promise<void> {
   const kept: Kept = { endpoint: request.endpoint, parameters: await digest(request.parameters), answer };
   const internal = kept as unknown as Record<string, unknown>;
   await tx.put(idempotencyKeys.name, { id: request.key, data: { id: request.key, created: now }, internal });

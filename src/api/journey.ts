@@ -11,7 +11,18 @@ import { answerOf, type Journey } from './traveller.ts';
 type Step = (journey: Journey) => void | Promise<void>;
 
 /** The earlier of two faults is the one that is told; `precedence.test.ts` holds the table. */
-export const STEPS: readonly Step[] = [own, authenticate, version, actAs, route, permit, decode, validate, idempotency, execute];
+export const STEPS: readonly Step[] = [
+  own,
+  authenticate,
+  version,
+  actAs,
+  route,
+  permit,
+  decode,
+  validate,
+  idempotency,
+  execute,
+];
 
 /** Awning's own paths leave the journey here. */
 async function own(journey: Journey): Promise<void> {
@@ -50,7 +61,8 @@ function route(journey: Journey): void {
 
 function permit(journey: Journey): void {
   const { operation } = journey.route;
-  if (journey.caller.publishable && !journey.api.publishable.has(operation)) throw errors.permissionWithPublishableKey();
+  if (journey.caller.publishable && !journey.api.publishable.has(operation))
+    throw errors.permissionWithPublishableKey();
   const handler = journey.api.handlers.get(operation);
   if (handler === undefined) throw errors.notEmulated(operation);
   journey.handler = handler;

@@ -1,12 +1,6 @@
 /** Which parameters an operation accepts, and which of them its handler ever reads: for tests. */
+import type { Observed } from './told.ts';
 import type { Journey } from './traveller.ts';
-
-export interface Observed {
-  /** Names of the parameters that were sent, with brackets: `card[number]`. */
-  accepted: string[];
-  read: string[];
-  status: number;
-}
 
 export interface Observer {
   operation(journey: Journey): void;
@@ -14,7 +8,8 @@ export interface Observer {
 
 const reads = new WeakMap<Journey, Set<string>>();
 
-const isHash = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isHash = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The same parameters; reading one is remembered. */
 export function recordReads(params: object, journey: Journey): object {

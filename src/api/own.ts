@@ -60,7 +60,12 @@ async function webhooks(journey: Journey): Promise<object> {
 }
 
 /** Work on the sandbox that a page belongs to; what an error keeps is kept. */
-export async function inSandbox<T>(api: Api, account: string, request: Journey, work: (ctx: Context) => Promise<T>): Promise<T | StripeError> {
+export async function inSandbox<T>(
+  api: Api,
+  account: string,
+  request: Journey,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T | StripeError> {
   const facts = { id: request.id, idempotencyKey: null, path: request.request.path, publishable: true };
   return api.store.transaction(account, async (tx) => {
     try {

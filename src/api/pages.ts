@@ -30,13 +30,16 @@ export class Pages {
   async answerChallenge(journey: Journey, form: FormHash): Promise<string> {
     const [account, id] = pathOf(journey);
     const answer = form.answer === 'complete' ? 'complete' : 'fail';
-    const result = await inSandbox(journey.api, account, journey, (ctx) => authenticateIntent(ctx, id, String(form.client_secret), answer));
+    const result = await inSandbox(journey.api, account, journey, (ctx) =>
+      authenticateIntent(ctx, id, String(form.client_secret), answer),
+    );
     const next = await read(journey, account, (ctx) => returnUrl(ctx, id));
     if (next !== undefined) {
       journey.status = 303;
       journey.location = next;
     }
-    const message = result instanceof StripeError ? result.body.message : `The payment has a status of ${result.status}.`;
+    const message =
+      result instanceof StripeError ? result.body.message : `The payment has a status of ${result.status}.`;
     return this.draw('notice', { failed: result instanceof StripeError, message });
   }
 
@@ -44,10 +47,21 @@ export class Pages {
     const [account, id] = pathOf(journey);
     const facts = await read(journey, account, async (ctx) => {
       const charge = await ctx.find('charge', id);
-      const { amount, amount_refunded, created, currency, description, payment_method_details, status, receipt_email } = charge;
+      const { amount, amount_refunded, created, currency, description, payment_method_details, status, receipt_email } =
+        charge;
       const { brand, last4 } = payment_method_details?.card ?? {};
       const refunded = amount_refunded > 0 ? formatAmount(amount_refunded, currency) : null;
-      return { id, amount: formatAmount(amount, currency), refunded, created, description, brand, last4, status, receipt_email };
+      return {
+        id,
+        amount: formatAmount(amount, currency),
+        refunded,
+        created,
+        description,
+        brand,
+        last4,
+        status,
+        receipt_email,
+      };
     });
     return this.draw('receipt', facts);
   }

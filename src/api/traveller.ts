@@ -3,7 +3,7 @@ import { renderError, type StripeError } from '../contract/errors.ts';
 import type { ExpandTree } from '../contract/expansion.ts';
 import type { FormHash } from '../contract/form.ts';
 import type { RequestFacts } from '../core/context.ts';
-import type { Api, AnyHandler } from './api.ts';
+import type { AnyHandler, Api } from './api.ts';
 import type { ApiRequest, ApiResponse } from './http.ts';
 import type { KeptAnswer, KeyedRequest } from './idempotency.ts';
 import type { Caller } from './keys.ts';
@@ -58,7 +58,9 @@ export class Journey {
 
   fail(error: StripeError): void {
     this.status = error.status;
-    this.body = JSON.stringify(renderError(error, { requestId: this.id, account: (this.caller as Caller | undefined)?.account }));
+    this.body = JSON.stringify(
+      renderError(error, { requestId: this.id, account: (this.caller as Caller | undefined)?.account }),
+    );
   }
 
   replay(kept: KeptAnswer): void {
@@ -80,7 +82,8 @@ export class Journey {
       headers['idempotent-replayed'] = 'true';
       headers['original-request'] = this.original;
     }
-    if (this.status >= 400) headers['stripe-should-retry'] = this.status === 409 || this.status >= 500 ? 'true' : 'false';
+    if (this.status >= 400)
+      headers['stripe-should-retry'] = this.status === 409 || this.status >= 500 ? 'true' : 'false';
     return { status: this.status, headers, body: this.body };
   }
 }

@@ -35,7 +35,7 @@ export interface Operation {
 }
 
 export type Shape =
-  | { kind: 'string'; /** Longest text in characters; 5,000 unless said. */ max?: number }
+  | { kind: 'string' /** Longest text in characters; 5,000 unless said. */; max?: number }
   | { kind: 'integer' }
   /** A JSON number with a fraction. */
   | { kind: 'number' }

@@ -42,8 +42,24 @@ export const PATCHES: readonly Patch[] = [
   },
   { at: 'event.type', change: { shape: { kind: 'string' } }, source: 'https://docs.stripe.com/api/events/types' },
   { at: 'event.data', change: { shape: { kind: 'any' } }, source: 'https://docs.stripe.com/api/events/object' },
-  { at: 'POST /v1/payment_intents statement_descriptor', change: { shape: { kind: 'string', max: 22 } }, source: 'https://docs.stripe.com/api/payment_intents/create' },
-  { at: 'POST /v1/payment_intents statement_descriptor_suffix', change: { shape: { kind: 'string', max: 22 } }, source: 'https://docs.stripe.com/api/payment_intents/create' },
-  { at: 'POST /v1/products statement_descriptor', change: { shape: { kind: 'string', max: 22 } }, source: 'https://docs.stripe.com/api/products/create' },
-  { at: 'POST /v1/products unit_label', change: { shape: { kind: 'string', max: 12 } }, source: 'https://docs.stripe.com/api/products/create' },
+  {
+    at: 'POST /v1/payment_intents statement_descriptor',
+    change: { shape: { kind: 'string', max: 22 } },
+    source: 'https://docs.stripe.com/api/payment_intents/create',
+  },
+  {
+    at: 'POST /v1/payment_intents statement_descriptor_suffix',
+    change: { shape: { kind: 'string', max: 22 } },
+    source: 'https://docs.stripe.com/api/payment_intents/create',
+  },
+  {
+    at: 'POST /v1/products statement_descriptor',
+    change: { shape: { kind: 'string', max: 22 } },
+    source: 'https://docs.stripe.com/api/products/create',
+  },
+  {
+    at: 'POST /v1/products unit_label',
+    change: { shape: { kind: 'string', max: 12 } },
+    source: 'https://docs.stripe.com/api/products/create',
+  },
 ];

@@ -8,7 +8,11 @@ export type Stored<N extends ObjectName> = Unexpanded<Objects[N]>;
 
 type Scalar = string | number | boolean | null | undefined;
 
-type Unexpanded<T> = T extends Scalar ? T : T extends readonly (infer E)[] ? UnexpandedValue<E>[] : { [K in keyof T]: UnexpandedValue<T[K]> };
+type Unexpanded<T> = T extends Scalar
+  ? T
+  : T extends readonly (infer E)[]
+    ? UnexpandedValue<E>[]
+    : { [K in keyof T]: UnexpandedValue<T[K]> };
 
 type UnexpandedValue<T> = [string] extends [T] ? Exclude<T, object> : Unexpanded<T>;
 
@@ -27,11 +31,15 @@ type HasBlank<T> = null extends T
 
 type FromContext = 'id' | 'object' | 'created' | 'livemode';
 
-type NeedsGiving<T> = { [K in keyof T]: K extends FromContext ? never : HasBlank<T[K]> extends true ? never : K }[keyof T];
+type NeedsGiving<T> = {
+  [K in keyof T]: K extends FromContext ? never : HasBlank<T[K]> extends true ? never : K;
+}[keyof T];
 
 type GivenValue<T> = T extends Scalar | readonly unknown[] ? T : string extends keyof T ? T : GivenHash<T>;
 
-type GivenHash<T> = { [K in keyof T & NeedsGiving<T>]: GivenValue<T[K]> } & { [K in Exclude<keyof T, NeedsGiving<T>>]?: GivenValue<T[K]> };
+type GivenHash<T> = { [K in keyof T & NeedsGiving<T>]: GivenValue<T[K]> } & {
+  [K in Exclude<keyof T, NeedsGiving<T>>]?: GivenValue<T[K]>;
+};
 
 /** What a handler writes: everything that has no blank must be there; what is left out of a hash is filled with its blanks. */
 export type Given<N extends ObjectName> = GivenHash<Stored<N>>;

@@ -52,7 +52,12 @@ export class Context {
     private readonly draws: number,
   ) {}
 
-  static async open(tx: Transaction, env: Environment, account: string, request: RequestFacts | null): Promise<Context> {
+  static async open(
+    tx: Transaction,
+    env: Environment,
+    account: string,
+    request: RequestFacts | null,
+  ): Promise<Context> {
     return new Context(tx, env, account, request, await tx.next('draws'));
   }
 
@@ -70,8 +75,9 @@ export class Context {
     return composeId(object, this.account, this.now(), this.draw(FREE_CHARACTERS), family);
   }
 
+  /** Of any kind of object, also of one that Awning does not emulate. */
   async record(object: string, id: string): Promise<StoredRecord | undefined> {
-    return this.tx.get(object, id);
+    return this.env.objects.has(object) ? this.tx.get(object, id) : undefined;
   }
 
   async get<N extends ObjectName>(object: N, id: string): Promise<Stored<N> | undefined> {
@@ -103,9 +109,17 @@ export class Context {
   }
 
   /** Makes an object: what is not given is blank. */
-  async create<N extends ObjectName & Identified>(object: N, given: Given<N>, options: CreateOptions = {}): Promise<Stored<N>> {
+  async create<N extends ObjectName & Identified>(
+    object: N,
+    given: Given<N>,
+    options: CreateOptions = {},
+  ): Promise<Stored<N>> {
     const id = options.id ?? this.newId(object, options.family);
-    const data = this.env.blanks.blank(object, { id, created: this.now() }, given as Record<string, unknown>) as Stored<N>;
+    const data = this.env.blanks.blank(
+      object,
+      { id, created: this.now() },
+      given as Record<string, unknown>,
+    ) as Stored<N>;
     await this.tx.put(object, { id, data: data as StoredRecord['data'], internal: options.internal ?? {} });
     if (options.event !== undefined) await this.emit(options.event, data);
     return data;
@@ -141,7 +155,12 @@ export class Context {
 
   /** Has a job of a resource run later, in a transaction of its own. @param after seconds */
   async schedule(name: string, after: number, payload: Record<string, string>): Promise<void> {
-    await scheduleJob(this.tx, { id: `job_${this.draw(FREE_CHARACTERS)}`, name, due: this.env.clock.now() + after * 1000, payload });
+    await scheduleJob(this.tx, {
+      id: `job_${this.draw(FREE_CHARACTERS)}`,
+      name,
+      due: this.env.clock.now() + after * 1000,
+      payload,
+    });
   }
 
   /** Lets the resources above react; see the table of reactions. */

@@ -20,6 +20,8 @@ export interface Environment {
   readonly publicUrl: () => string;
   readonly standingWebhooks: readonly StandingWebhook[];
   readonly blanks: Blanks;
+  /** Kinds of objects that are stored. */
+  readonly objects: ReadonlySet<string>;
   /** By signal. */
   readonly reactions: ReadonlyMap<string, readonly ((ctx: Context, subject: never) => Promise<void>)[]>;
 }

@@ -5,7 +5,8 @@ import type { Context } from './context.ts';
 import { composeId, FREE_CHARACTERS } from './ids.ts';
 
 /** Does an endpoint that asked for `enabled` want `type`? */
-export const wantsEvent = (enabled: readonly string[], type: string): boolean => enabled.includes('*') || enabled.includes(type);
+export const wantsEvent = (enabled: readonly string[], type: string): boolean =>
+  enabled.includes('*') || enabled.includes(type);
 
 interface Listener {
   id: string;
@@ -24,7 +25,12 @@ async function listeners(ctx: Context, type: string): Promise<Listener[]> {
  * Appends an event and the deliveries it owes, within the caller's transaction.
  * @param previous `previous_attributes`, for events that tell of a change
  */
-export async function recordEvent(ctx: Context, type: string, object: object, previous?: Record<string, unknown>): Promise<void> {
+export async function recordEvent(
+  ctx: Context,
+  type: string,
+  object: object,
+  previous?: Record<string, unknown>,
+): Promise<void> {
   const told = await listeners(ctx, type);
   const id = composeId('event', ctx.account, ctx.now(), ctx.draw(FREE_CHARACTERS));
   const data: StoredRecord['data'] = {

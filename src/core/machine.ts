@@ -14,7 +14,8 @@ export class Machine<State extends string, Action extends string, Outcome extend
 
   constructor(readonly transitions: readonly Transition<State, Action, Outcome>[]) {
     for (const transition of transitions) {
-      for (const from of transition.from) this.byMove.set(`${from} ${transition.action} ${transition.outcome}`, transition);
+      for (const from of transition.from)
+        this.byMove.set(`${from} ${transition.action} ${transition.outcome}`, transition);
     }
   }
 

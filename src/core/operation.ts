@@ -1,6 +1,7 @@
 /** What a resource is: its handlers under the keys of the contract, its indexes, and what it does when others change. */
-import type { ObjectName, Stored } from '../contract/types.ts';
+
 import type { Operations } from '../../generated/operations.ts';
+import type { ObjectName, Stored } from '../contract/types.ts';
 import type { StoredRecord } from '../store/store.ts';
 import type { Context } from './context.ts';
 
@@ -14,7 +15,15 @@ export interface ListAnswer<T> {
   url: string;
 }
 
-type StoredAnswer<A> = A extends { deleted: true } ? A : A extends { object: infer O } ? (O extends ObjectName ? Stored<O> : O extends 'list' ? ListAnswer<unknown> : A) : A;
+type StoredAnswer<A> = A extends { deleted: true }
+  ? A
+  : A extends { object: infer O }
+    ? O extends ObjectName
+      ? Stored<O>
+      : O extends 'list'
+        ? ListAnswer<unknown>
+        : A
+    : A;
 
 export type ParamsOf<K extends OperationKey> = Operations[K]['params'];
 export type PathOf<K extends OperationKey> = Record<Operations[K]['path'] & string, string>;

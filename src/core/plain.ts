@@ -32,7 +32,12 @@ function createdRange(created: ListParams['created']): Query['created'] {
   return { from: lowest, to: highest };
 }
 
-async function cursor(ctx: Context, object: string, id: string | undefined, param: string): Promise<string | undefined> {
+async function cursor(
+  ctx: Context,
+  object: string,
+  id: string | undefined,
+  param: string,
+): Promise<string | undefined> {
   if (id !== undefined && (await ctx.record(object, id)) === undefined) throw errors.resourceMissing(object, id, param);
   return id;
 }
@@ -48,6 +53,7 @@ export async function pageOf<N extends ObjectName>(
   const { limit = DEFAULT_LIMIT, starting_after, ending_before, created } = params as ListParams;
   const after = await cursor(ctx, object, starting_after, 'starting_after');
   const before = await cursor(ctx, object, ending_before, 'ending_before');
+  if (after !== undefined && before !== undefined) throw errors.bothCursors();
   const range = createdRange(created);
   const { data, hasMore } = await ctx.list(object, {
     ...query,

@@ -18,7 +18,11 @@ export interface DueJob {
   name: string;
   payload: Readonly<Record<string, string>>;
 }
-export type RunJob = (sandbox: string, tx: Parameters<Parameters<Store['transaction']>[1]>[0], job: DueJob) => Promise<void>;
+export type RunJob = (
+  sandbox: string,
+  tx: Parameters<Parameters<Store['transaction']>[1]>[0],
+  job: DueJob,
+) => Promise<void>;
 
 /** Runs a job by its name, in the scheduler's transaction. */
 export function runJob(env: Environment, resources: readonly Resource[]): RunJob {

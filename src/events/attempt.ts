@@ -26,7 +26,12 @@ export const succeeded = ({ status }: Attempt): boolean => status !== null && st
  * @param limit milliseconds
  * @param stopped ends the attempt when the emulator closes
  */
-export async function post(fetch: Fetch, { url, payload, signature }: Letter, limit: number, stopped: AbortSignal): Promise<Pick<Attempt, 'status' | 'error'>> {
+export async function post(
+  fetch: Fetch,
+  { url, payload, signature }: Letter,
+  limit: number,
+  stopped: AbortSignal,
+): Promise<Pick<Attempt, 'status' | 'error'>> {
   try {
     const response = await fetch(url, {
       method: 'POST',

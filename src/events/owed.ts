@@ -42,6 +42,16 @@ interface Owed {
 
 export async function oweDelivery(tx: Transaction, { id, event, endpoint, url, now }: Owed): Promise<void> {
   const created = Math.floor(now / 1000);
-  const delivery: Delivery = { id, object: 'awning.webhook_delivery', created, event, endpoint, url, status: 'pending', attempts: [], next_attempt: 0 };
+  const delivery: Delivery = {
+    id,
+    object: 'awning.webhook_delivery',
+    created,
+    event,
+    endpoint,
+    url,
+    status: 'pending',
+    attempts: [],
+    next_attempt: 0,
+  };
   await tx.put(webhookDeliveries.name, recordOf(delivery));
 }

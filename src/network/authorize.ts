@@ -17,7 +17,10 @@ export interface Declined {
   outcome: ChargeOutcome;
 }
 
-export type Outcome = Approved | Declined | { kind: 'requires_action'; /** For a caller who cannot ask the customer. */ refused: Declined };
+export type Outcome =
+  | Approved
+  | Declined
+  | { kind: 'requires_action' /** For a caller who cannot ask the customer. */; refused: Declined };
 
 export interface Authorization {
   /** Key of the test card. */
@@ -32,7 +35,11 @@ export interface Authorization {
   request: 'automatic' | 'any' | 'challenge';
 }
 
-const refuse = (card: TestCard, decline: Decline): Declined => ({ kind: 'declined', decline, outcome: declinedOutcome(card, decline) });
+const refuse = (card: TestCard, decline: Decline): Declined => ({
+  kind: 'declined',
+  decline,
+  outcome: declinedOutcome(card, decline),
+});
 
 /** Does the bank want to ask the customer first? */
 function wantsAuthentication(card: TestCard, { offSession, setUp, request }: Authorization): boolean {
@@ -52,7 +59,8 @@ function wantsAuthentication(card: TestCard, { offSession, setUp, request }: Aut
 
 export function authorize(asked: Authorization): Outcome {
   const card = cardByKey(asked.card);
-  if (card.risk === 'blocked' || card.risk === 'highest') return { kind: 'declined', decline: declines.fraudulent, outcome: blockedOutcome(card) };
+  if (card.risk === 'blocked' || card.risk === 'highest')
+    return { kind: 'declined', decline: declines.fraudulent, outcome: blockedOutcome(card) };
   if (!asked.authenticated && wantsAuthentication(card, asked)) {
     const refused = refuse(card, declines.authentication_required);
     return asked.offSession ? refused : { kind: 'requires_action', refused };
@@ -62,7 +70,10 @@ export function authorize(asked: Authorization): Outcome {
 }
 
 /** A card that is not enrolled passes without a question when 3D Secure is asked for. */
-function threeDSecureOf(card: TestCard, { authenticated, request, offSession }: Authorization): Approved['threeDSecure'] {
+function threeDSecureOf(
+  card: TestCard,
+  { authenticated, request, offSession }: Authorization,
+): Approved['threeDSecure'] {
   if (authenticated) return 'authenticated';
   return request !== 'automatic' && !offSession && card.threeDSecure !== 'unsupported' ? 'attempt_acknowledged' : null;
 }

@@ -15,7 +15,12 @@ export interface Decline {
 const DECLINED = 'Your card was declined.';
 
 /** A no of the issuer that says little to the customer. */
-const declined = (decline_code: string, rest: Partial<Decline> = {}): Decline => ({ code: 'card_declined', decline_code, message: DECLINED, ...rest });
+const declined = (decline_code: string, rest: Partial<Decline> = {}): Decline => ({
+  code: 'card_declined',
+  decline_code,
+  message: DECLINED,
+  ...rest,
+});
 
 const LATER = { advice_code: 'try_again_later' } as const;
 const NEVER = { advice_code: 'do_not_try_again', network_advice_code: '01' } as const;
@@ -46,7 +51,8 @@ export const declines = {
   },
   authentication_failure: {
     code: 'payment_intent_authentication_failure',
-    message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+    message:
+      'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
   },
   expired_card: {
     code: 'expired_card',
@@ -61,6 +67,8 @@ export const declines = {
     code: 'incorrect_cvc',
     decline_code: 'incorrect_cvc',
     advice_code: 'confirm_card_data',
+    network_advice_code: '03',
+    network_decline_code: 'N7',
     param: 'cvc',
     message: "Your card's security code is incorrect.",
   },
@@ -79,8 +87,16 @@ export const declines = {
     message: 'An error occurred while processing your card. Try again in a little bit.',
   },
   incorrect_number: { code: 'incorrect_number', param: 'number', message: 'Your card number is incorrect.' },
-  invalid_expiry_month: { code: 'invalid_expiry_month', param: 'exp_month', message: "Your card's expiration month is invalid." },
-  invalid_expiry_year: { code: 'invalid_expiry_year', param: 'exp_year', message: "Your card's expiration year is invalid." },
+  invalid_expiry_month: {
+    code: 'invalid_expiry_month',
+    param: 'exp_month',
+    message: "Your card's expiration month is invalid.",
+  },
+  invalid_expiry_year: {
+    code: 'invalid_expiry_year',
+    param: 'exp_year',
+    message: "Your card's expiration year is invalid.",
+  },
   invalid_cvc: { code: 'invalid_cvc', param: 'cvc', message: "Your card's security code is invalid." },
 } as const satisfies Record<string, Decline>;
 

@@ -1,6 +1,7 @@
 /** Cards as the API shows them: on a payment method, as a source of the older API, and on a charge. */
-import type { Approved, Declined } from './authorize.ts';
+
 import { checksOf } from './attach.ts';
+import type { Approved, Declined } from './authorize.ts';
 import type { Brand, TestCard } from './cards/card.ts';
 import { cardByKey } from './cards/find.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -22,7 +23,6 @@ const common = (card: TestCard, { expMonth, expYear }: Pick<CardFacts, 'expMonth
   funding: card.funding,
   last4: card.number.slice(-4),
   regulated_status: 'unregulated' as const,
-  wallet: null,
 });
 
 /** `card` of a payment method that has not been checked yet. https://docs.stripe.com/api/payment_methods/object#payment_method_object-card */
@@ -31,11 +31,16 @@ export function methodCard(facts: CardFacts) {
   return {
     ...common(card, facts),
     brand: card.brand,
-    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: facts.cvcGiven ? 'unchecked' : null },
+    checks: {
+      address_line1_check: null,
+      address_postal_code_check: null,
+      cvc_check: facts.cvcGiven ? 'unchecked' : null,
+    },
     display_brand: card.networks?.[0] ?? card.brand,
     generated_from: null,
     networks: { available: [...(card.networks ?? [card.brand])], preferred: null },
     three_d_secure_usage: { supported: card.threeDSecure !== 'unsupported' },
+    wallet: null,
   };
 }
 
@@ -114,6 +119,7 @@ export function cardPaymentDetails({ outcome, amount, captured, address, now, dr
     network_transaction_id: digitsOf(draw(15)),
     overcapture: { maximum_amount_capturable: amount, status: 'unavailable' },
     three_d_secure: approved && outcome.threeDSecure !== null ? threeDSecure(outcome.threeDSecure, draw) : null,
+    wallet: null,
   };
 }
 

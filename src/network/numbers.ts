@@ -37,7 +37,10 @@ const AT_MOST_YEARS = 50;
  * @param now seconds
  * @returns which test card it is, or what is wrong with it
  */
-export function readCardNumber({ number, expMonth, expYear, cvc }: Typed, now: number): ReadCard | { kind: 'invalid'; decline: Decline } {
+export function readCardNumber(
+  { number, expMonth, expYear, cvc }: Typed,
+  now: number,
+): ReadCard | { kind: 'invalid'; decline: Decline } {
   const invalid = (decline: Decline) => ({ kind: 'invalid', decline }) as const;
   const digits = number.replace(/[\s-]/g, '');
   if (!/^\d{12,19}$/.test(digits) || !passesLuhn(digits)) return invalid(declines.incorrect_number);
@@ -49,6 +52,7 @@ export function readCardNumber({ number, expMonth, expYear, cvc }: Typed, now: n
   if (year === thisYear && expMonth < date.getUTCMonth() + 1) return invalid(declines.invalid_expiry_month);
   const card = cardByNumber(digits);
   if (card === undefined) return invalid(declines.test_mode_live_card);
-  if (cvc !== undefined && !(card.brand === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(cvc)) return invalid(declines.invalid_cvc);
+  if (cvc !== undefined && !(card.brand === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(cvc))
+    return invalid(declines.invalid_cvc);
   return { kind: 'valid', card: card.key, expMonth, expYear: year, cvcGiven: cvc !== undefined };
 }

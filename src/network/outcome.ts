@@ -29,7 +29,8 @@ export const approvedOutcome = (card: TestCard): ChargeOutcome => ({
   network_status: 'approved_by_network',
   reason: card.risk === 'elevated' ? 'elevated_risk_level' : null,
   ...risk(card),
-  seller_message: card.risk === 'elevated' ? 'Stripe evaluated this payment as having elevated risk.' : 'Payment complete.',
+  seller_message:
+    card.risk === 'elevated' ? 'Stripe evaluated this payment as having elevated risk.' : 'Payment complete.',
   type: 'authorized',
 });
 
@@ -64,6 +65,7 @@ export const declinedOutcome = (card: TestCard, decline: Decline): ChargeOutcome
   network_status: 'declined_by_network',
   reason: decline.decline_code ?? decline.code,
   ...risk(card),
-  seller_message: SELLER_MESSAGES[decline.decline_code ?? ''] ?? 'The bank did not return any further details with this decline.',
+  seller_message:
+    SELLER_MESSAGES[decline.decline_code ?? ''] ?? 'The bank did not return any further details with this decline.',
   type: 'issuer_declined',
 });

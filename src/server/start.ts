@@ -27,6 +27,7 @@ export async function startServer({ port, host, bodyLimit, ...options }: ServerO
       ...(bodyLimit === undefined ? {} : { bodyLimit }),
       ...(options.log ? { log: options.log } : {}),
     });
+    if (options.publicUrl === undefined) emulator.setPublicUrl(server.url);
     const close = async (): Promise<void> => {
       await server.close();
       await emulator.close();

@@ -8,7 +8,12 @@ describe('chance', () => {
 
   it('gives others for another seed, place or number', () => {
     const chance = new Chance('s');
-    const draws = [chance.draw('a', 1, 14), chance.draw('a', 2, 14), chance.draw('b', 1, 14), new Chance('t').draw('a', 1, 14)];
+    const draws = [
+      chance.draw('a', 1, 14),
+      chance.draw('a', 2, 14),
+      chance.draw('b', 1, 14),
+      new Chance('t').draw('a', 1, 14),
+    ];
     expect(new Set(draws).size).toBe(4);
   });
 

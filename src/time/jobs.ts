@@ -1,6 +1,7 @@
 /** What falls due later: kept in the store, in the order of time, and run by name. */
 import type { Collection, Store, Transaction } from '../store/store.ts';
 import type { AdjustableClock } from './clock.ts';
+import { Timers } from './timers.ts';
 
 export interface Job {
   id: string;
@@ -23,9 +24,6 @@ async function firstJob(tx: Pick<Transaction, 'list'>): Promise<Job | undefined>
   return records[0]?.internal as Job | undefined;
 }
 
-/** The longest time that a timer may wait, in milliseconds; later jobs are looked at again then. */
-const LONGEST_WAIT = 24 * 3600 * 1000;
-
 interface Parts {
   store: Store;
   clock: AdjustableClock;
@@ -45,13 +43,46 @@ export interface Scheduler {
   close(): Promise<void>;
 }
 
-export function createScheduler({ store, clock, run, report, afterRun }: Parts): Scheduler {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const running = new Set<Promise<void>>();
-  let closed = false;
+export function createScheduler(parts: Parts): Scheduler {
+  return new QueueScheduler(parts);
+}
+
+class QueueScheduler implements Scheduler {
+  private readonly timers: Timers;
+  private readonly running = new Set<Promise<void>>();
+  private closed = false;
+
+  constructor(private readonly parts: Parts) {
+    this.timers = new Timers((sandbox) => this.wake(sandbox));
+  }
+
+  wake(sandbox: string): void {
+    if (this.closed) return;
+    const work = this.runDue(sandbox)
+      .catch(this.parts.report)
+      .finally(() => this.running.delete(work));
+    this.running.add(work);
+  }
+
+  async advanceTo(time: number): Promise<void> {
+    const { clock, afterRun } = this.parts;
+    for (let next = await this.earliest(); next !== undefined && next.due <= time; next = await this.earliest()) {
+      await this.runFirst(next.sandbox, time);
+      afterRun(next.sandbox);
+    }
+    clock.moveTo(time);
+    for (const sandbox of this.timers.sandboxes()) this.wake(sandbox);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.timers.close();
+    await Promise.all(this.running);
+  }
 
   /** Runs the first job of a sandbox if it is due by then. @returns when the next one is due */
-  async function runFirst(sandbox: string, by: number): Promise<{ ran: boolean; next: number | undefined }> {
+  private async runFirst(sandbox: string, by: number): Promise<{ ran: boolean; next: number | undefined }> {
+    const { store, clock, run, report } = this.parts;
     let taken: Job | undefined;
     try {
       return await store.transaction(sandbox, async (tx) => {
@@ -73,37 +104,21 @@ export function createScheduler({ store, clock, run, report, afterRun }: Parts):
     }
   }
 
-  async function runDue(sandbox: string): Promise<void> {
+  private async runDue(sandbox: string): Promise<void> {
+    const { clock, afterRun } = this.parts;
     for (;;) {
-      const { ran, next } = await runFirst(sandbox, clock.now());
+      const { ran, next } = await this.runFirst(sandbox, clock.now());
       if (ran) afterRun(sandbox);
-      if (closed || next === undefined) return;
-      if (next > clock.now()) return setTimer(sandbox, next);
+      if (this.closed || next === undefined) return;
+      if (next <= clock.now()) continue;
+      if (!clock.frozen) this.timers.set(sandbox, next - clock.now());
+      return;
     }
   }
 
-  function setTimer(sandbox: string, due: number): void {
-    if (clock.frozen || closed) return;
-    clearTimeout(timers.get(sandbox));
-    const timer = setTimeout(() => {
-      timers.delete(sandbox);
-      wake(sandbox);
-    }, Math.min(due - clock.now(), LONGEST_WAIT));
-    // On Node a waiting job keeps no process alive.
-    (timer as { unref?: () => void }).unref?.();
-    timers.set(sandbox, timer);
-  }
-
-  function wake(sandbox: string): void {
-    if (closed) return;
-    const work = runDue(sandbox)
-      .catch(report)
-      .finally(() => running.delete(work));
-    running.add(work);
-  }
-
   /** The sandbox whose next job comes first. */
-  async function earliest(): Promise<{ sandbox: string; due: number } | undefined> {
+  private async earliest(): Promise<{ sandbox: string; due: number } | undefined> {
+    const { store } = this.parts;
     let first: { sandbox: string; due: number } | undefined;
     for (const sandbox of await store.sandboxes()) {
       const job = await store.read(sandbox, firstJob);
@@ -111,21 +126,4 @@ export function createScheduler({ store, clock, run, report, afterRun }: Parts):
     }
     return first;
   }
-
-  return {
-    wake,
-    async advanceTo(time) {
-      for (let next = await earliest(); next !== undefined && next.due <= time; next = await earliest()) {
-        await runFirst(next.sandbox, time);
-        afterRun(next.sandbox);
-      }
-      clock.moveTo(time);
-      for (const sandbox of timers.keys()) wake(sandbox);
-    },
-    async close() {
-      closed = true;
-      for (const timer of timers.values()) clearTimeout(timer);
-      await Promise.all(running);
-    },
-  };
 }

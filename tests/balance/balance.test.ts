@@ -12,17 +12,22 @@ test('an empty account has nothing', docs('api/balance'), async ({ stripe }) => 
   });
 });
 
-test('payments are pending, and go straight to available with the card for it', docs('testing#available-balance'), async ({ stripe }) => {
-  await stripe.charges.create({ ...CHARGE, amount: 1000 });
-  await stripe.charges.create({ ...CHARGE, amount: 1000, source: 'tok_bypassPending' });
-  await stripe.charges.create({ ...CHARGE, amount: 1000, currency: 'eur' });
-  const { available, pending } = await stripe.balance.retrieve();
-  const of = (sums: Stripe.Balance.Available[], currency: string) => sums.find((sum) => sum.currency === currency)?.amount;
-  expect(of(available, 'usd')).toBe(941);
-  expect(of(pending, 'usd')).toBe(941);
-  expect(of(available, 'eur')).toBe(0);
-  expect(of(pending, 'eur')).toBeGreaterThan(900);
-});
+test(
+  'payments are pending, and go straight to available with the card for it',
+  docs('testing#available-balance'),
+  async ({ stripe }) => {
+    await stripe.charges.create({ ...CHARGE, amount: 1000 });
+    await stripe.charges.create({ ...CHARGE, amount: 1000, source: 'tok_bypassPending' });
+    await stripe.charges.create({ ...CHARGE, amount: 1000, currency: 'eur' });
+    const { available, pending } = await stripe.balance.retrieve();
+    const of = (sums: Stripe.Balance.Available[], currency: string) =>
+      sums.find((sum) => sum.currency === currency)?.amount;
+    expect(of(available, 'usd')).toBe(941);
+    expect(of(pending, 'usd')).toBe(941);
+    expect(of(available, 'eur')).toBe(0);
+    expect(of(pending, 'eur')).toBeGreaterThan(900);
+  },
+);
 
 test('the balance is the sum of its transactions', docs('reports/balance-transaction-types'), async ({ stripe }) => {
   const { id } = await stripe.charges.create({ ...CHARGE, amount: 1000 });
@@ -35,13 +40,18 @@ test('the balance is the sum of its transactions', docs('reports/balance-transac
   for (const { amount, fee, net } of data) expect(net).toBe(amount - fee);
 });
 
-test('transactions are found by type, source and currency', docs('api/balance_transactions/list'), async ({ stripe }) => {
-  const charge = await stripe.charges.create({ ...CHARGE, amount: 1000 });
-  const refund = await stripe.refunds.create({ charge: charge.id });
-  const ids = async (params: Stripe.BalanceTransactionListParams) => (await stripe.balanceTransactions.list(params)).data.map(({ id }) => id);
-  expect(await ids({ type: 'refund' })).toEqual([refund.balance_transaction]);
-  expect(await ids({ source: charge.id })).toEqual([charge.balance_transaction]);
-  expect((await ids({ currency: 'usd' })).length).toBe(2);
-  expect(await ids({ currency: 'eur' })).toEqual([]);
-  expect((await stripe.balanceTransactions.retrieve(refund.balance_transaction as string)).source).toBe(refund.id);
-});
+test(
+  'transactions are found by type, source and currency',
+  docs('api/balance_transactions/list'),
+  async ({ stripe }) => {
+    const charge = await stripe.charges.create({ ...CHARGE, amount: 1000 });
+    const refund = await stripe.refunds.create({ charge: charge.id });
+    const ids = async (params: Stripe.BalanceTransactionListParams) =>
+      (await stripe.balanceTransactions.list(params)).data.map(({ id }) => id);
+    expect(await ids({ type: 'refund' })).toEqual([refund.balance_transaction]);
+    expect(await ids({ source: charge.id })).toEqual([charge.balance_transaction]);
+    expect((await ids({ currency: 'usd' })).length).toBe(2);
+    expect(await ids({ currency: 'eur' })).toEqual([]);
+    expect((await stripe.balanceTransactions.retrieve(refund.balance_transaction as string)).source).toBe(refund.id);
+  },
+);

@@ -8,7 +8,12 @@ test('an event holds the object as it was then', docs('api/events/object'), asyn
   expect(data.map(({ type }) => type)).toEqual(['customer.updated', 'customer.created']);
   expect(data[1]?.data.object).toMatchObject({ id, name: 'Ada' });
   expect(data[0]?.data).toMatchObject({ object: { id, name: 'Bob' }, previous_attributes: { name: 'Ada' } });
-  expect(data[0]).toMatchObject({ object: 'event', api_version: '2026-01-28.clover', livemode: false, pending_webhooks: 0 });
+  expect(data[0]).toMatchObject({
+    object: 'event',
+    api_version: '2026-01-28.clover',
+    livemode: false,
+    pending_webhooks: 0,
+  });
   expect(data[0]?.id).toMatch(/^evt_[13][A-Za-z0-9]{23}$/);
 });
 
@@ -20,7 +25,9 @@ test('an event names the request that caused it', docs('api/events/object'), asy
 });
 
 test('a request that fails leaves no event', docs('webhooks'), async ({ stripe, events }) => {
-  await expect(stripe.customers.create({ payment_method: 'pm_nobody' })).rejects.toMatchObject({ code: 'resource_missing' });
+  await expect(stripe.customers.create({ payment_method: 'pm_nobody' })).rejects.toMatchObject({
+    code: 'resource_missing',
+  });
   expect(await events()).toEqual([]);
   expect((await stripe.customers.list()).data).toEqual([]);
 });
@@ -35,10 +42,14 @@ test('events are found by type, with a star, and by several types', docs('api/ev
   const { id } = await stripe.customers.create();
   await stripe.customers.update(id, { name: 'x' });
   await stripe.products.create({ name: 'Book' });
-  const types = async (params: object): Promise<string[]> => (await stripe.events.list(params)).data.map(({ type }) => type);
+  const types = async (params: object): Promise<string[]> =>
+    (await stripe.events.list(params)).data.map(({ type }) => type);
   expect(await types({ type: 'customer.updated' })).toEqual(['customer.updated']);
   expect(await types({ type: 'customer.*' })).toEqual(['customer.updated', 'customer.created']);
-  expect(await types({ types: ['product.created', 'customer.created'] })).toEqual(['product.created', 'customer.created']);
+  expect(await types({ types: ['product.created', 'customer.created'] })).toEqual([
+    'product.created',
+    'customer.created',
+  ]);
   expect(await types({ delivery_success: true })).toEqual(['product.created', 'customer.updated', 'customer.created']);
   await expect(stripe.events.list({ type: 'x', types: ['y'] })).rejects.toMatchObject({ statusCode: 400 });
 });

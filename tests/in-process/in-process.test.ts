@@ -11,10 +11,22 @@ afterEach(async () => {
 function start(options: EmulatorOptions = {}, key = 'sk_test_in_process'): { emulator: Emulator; stripe: Stripe } {
   const emulator = createEmulator(options);
   started.push(emulator);
-  return { emulator, stripe: new Stripe(key, { httpClient: Stripe.createFetchHttpClient(emulator.fetch as never), maxNetworkRetries: 0 }) };
+  return {
+    emulator,
+    stripe: new Stripe(key, {
+      httpClient: Stripe.createFetchHttpClient(emulator.fetch as never),
+      maxNetworkRetries: 0,
+    }),
+  };
 }
 
-const PAY = { amount: 2000, currency: 'usd', payment_method: 'pm_card_visa', payment_method_types: ['card'], confirm: true };
+const PAY = {
+  amount: 2000,
+  currency: 'usd',
+  payment_method: 'pm_card_visa',
+  payment_method_types: ['card'],
+  confirm: true,
+};
 
 describe('in process', () => {
   test('sells something', async () => {
@@ -25,10 +37,21 @@ describe('in process', () => {
   test('the same seed, time and requests give the same bytes', async () => {
     const run = async (): Promise<string> => {
       const { emulator, stripe } = start({ seed: 'x', time: '2026-03-01T12:00:00Z' });
-      const answers: unknown[] = [await stripe.customers.create({ source: 'tok_visa' }), await stripe.paymentIntents.create(PAY)];
-      answers.push(await stripe.paymentIntents.create({ ...PAY, payment_method: 'pm_card_visa_chargeDeclined' }).catch((error: Stripe.errors.StripeError) => error.raw));
+      const answers: unknown[] = [
+        await stripe.customers.create({ source: 'tok_visa' }),
+        await stripe.paymentIntents.create(PAY),
+      ];
+      answers.push(
+        await stripe.paymentIntents
+          .create({ ...PAY, payment_method: 'pm_card_visa_chargeDeclined' })
+          .catch((error: Stripe.errors.StripeError) => error.raw),
+      );
       await emulator.clock.advance(10 * 24 * 3600);
-      answers.push(await stripe.balance.retrieve(), await stripe.events.list({ limit: 100 }), await stripe.webhookEndpoints.create({ url: 'http://127.0.0.1:9/', enabled_events: ['*'] }));
+      answers.push(
+        await stripe.balance.retrieve(),
+        await stripe.events.list({ limit: 100 }),
+        await stripe.webhookEndpoints.create({ url: 'http://127.0.0.1:9/', enabled_events: ['*'] }),
+      );
       return JSON.stringify(answers);
     };
     const [first, second] = [await run(), await run()];
@@ -93,7 +116,9 @@ describe('in process', () => {
     }
     const deliveries = await receiver.received(2);
     for (const { body, headers } of deliveries) {
-      expect(Stripe.webhooks.constructEvent(body, String(headers['stripe-signature']), 'whsec_mine').type).toBe('customer.created');
+      expect(Stripe.webhooks.constructEvent(body, String(headers['stripe-signature']), 'whsec_mine').type).toBe(
+        'customer.created',
+      );
     }
     await receiver.close();
   });

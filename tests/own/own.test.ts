@@ -32,7 +32,12 @@ test.awningOnly('unknown paths are refused', OWN, async ({ url }) => {
 });
 
 test.awningOnly('a receipt shows what was paid', OWN, async ({ stripe }) => {
-  const charge = await stripe.charges.create({ amount: 1234, currency: 'usd', source: 'tok_visa', description: '</script><b>Tea</b>' });
+  const charge = await stripe.charges.create({
+    amount: 1234,
+    currency: 'usd',
+    source: 'tok_visa',
+    description: '</script><b>Tea</b>',
+  });
   const page = await (await fetch(charge.receipt_url ?? '')).text();
   expect(page).toContain('$12.34');
   expect(page).not.toContain('</script><b>');

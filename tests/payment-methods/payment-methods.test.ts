@@ -17,14 +17,27 @@ test('a card by its number', docs('api/payment_methods/create'), async ({ stripe
     livemode: false,
     allow_redisplay: 'unspecified',
     billing_details: { name: 'Ada', email: null, phone: null, address: { postal_code: '94107', line1: null } },
-    card: { brand: 'visa', last4: '4242', exp_month: 12, exp_year: 2034, funding: 'credit', country: 'US', checks: { cvc_check: 'unchecked' } },
+    card: {
+      brand: 'visa',
+      last4: '4242',
+      exp_month: 12,
+      exp_year: 2034,
+      funding: 'credit',
+      country: 'US',
+      checks: { cvc_check: 'unchecked' },
+    },
   });
   expect(JSON.stringify(method)).not.toContain(VISA.number);
 });
 
 test('the same number has the same fingerprint', docs('api/payment_methods/object'), async ({ stripe }) => {
   const create = (card: object) => stripe.paymentMethods.create({ type: 'card', card: card as never });
-  const [one, two, token, other] = [await create(VISA), await create({ ...VISA, exp_year: 2040 }), await create({ token: 'tok_visa' }), await create({ token: 'tok_amex' })];
+  const [one, two, token, other] = [
+    await create(VISA),
+    await create({ ...VISA, exp_year: 2040 }),
+    await create({ token: 'tok_visa' }),
+    await create({ token: 'tok_amex' }),
+  ];
   expect(one.card?.fingerprint).toMatch(/^[A-Za-z0-9]{16}$/);
   expect(two.card?.fingerprint).toBe(one.card?.fingerprint);
   expect(token.card?.fingerprint).toBe(one.card?.fingerprint);
@@ -33,7 +46,11 @@ test('the same number has the same fingerprint', docs('api/payment_methods/objec
 
 test('wrong numbers, dates and codes', docs('declines/codes'), async ({ stripe }) => {
   const create = (card: object) => stripe.paymentMethods.create({ type: 'card', card: { ...VISA, ...card } });
-  await expect(create({ number: '4242424242424241' })).rejects.toMatchObject({ statusCode: 402, code: 'incorrect_number', message: 'Your card number is incorrect.' });
+  await expect(create({ number: '4242424242424241' })).rejects.toMatchObject({
+    statusCode: 402,
+    code: 'incorrect_number',
+    message: 'Your card number is incorrect.',
+  });
   await expect(create({ exp_month: 13 })).rejects.toMatchObject({ statusCode: 402, code: 'invalid_expiry_month' });
   await expect(create({ exp_year: 2010 })).rejects.toMatchObject({ statusCode: 402, code: 'invalid_expiry_year' });
   await expect(create({ cvc: '12' })).rejects.toMatchObject({ statusCode: 402, code: 'invalid_cvc' });
@@ -50,7 +67,9 @@ test('attach, list, detach', docs('api/payment_methods/attach'), async ({ stripe
   const customer = await stripe.customers.create();
   const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
   expect(method).toMatchObject({ customer: customer.id, card: { checks: { cvc_check: 'pass' } } });
-  expect((await stripe.paymentMethods.list({ customer: customer.id, type: 'card' })).data.map(({ id }) => id)).toEqual([method.id]);
+  expect((await stripe.paymentMethods.list({ customer: customer.id, type: 'card' })).data.map(({ id }) => id)).toEqual([
+    method.id,
+  ]);
   expect((await stripe.customers.listPaymentMethods(customer.id)).data.length).toBe(1);
   expect((await stripe.customers.retrievePaymentMethod(customer.id, method.id)).id).toBe(method.id);
   await expect(stripe.paymentMethods.attach(method.id, { customer: customer.id })).rejects.toMatchObject({
@@ -58,7 +77,9 @@ test('attach, list, detach', docs('api/payment_methods/attach'), async ({ stripe
   });
   expect((await stripe.paymentMethods.detach(method.id)).customer).toBeNull();
   expect((await stripe.paymentMethods.list({ customer: customer.id })).data).toEqual([]);
-  await expect(stripe.paymentMethods.attach(method.id, { customer: customer.id })).rejects.toMatchObject({ statusCode: 400 });
+  await expect(stripe.paymentMethods.attach(method.id, { customer: customer.id })).rejects.toMatchObject({
+    statusCode: 400,
+  });
   await expect(stripe.paymentMethods.detach(method.id)).rejects.toMatchObject({ statusCode: 400 });
   expect(await events()).toEqual(['customer.created', 'payment_method.attached', 'payment_method.detached']);
   const [detached] = (await stripe.events.list({ type: 'payment_method.detached' })).data;
@@ -68,16 +89,34 @@ test('attach, list, detach', docs('api/payment_methods/attach'), async ({ stripe
 test('an attached card can be changed', docs('api/payment_methods/update'), async ({ stripe, events }) => {
   const customer = await stripe.customers.create();
   const { id } = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
-  const updated = await stripe.paymentMethods.update(id, { card: { exp_year: 2044 }, billing_details: { email: 'a@example.com' }, metadata: { a: '1' } });
-  expect(updated).toMatchObject({ card: { exp_year: 2044, last4: '4242' }, billing_details: { email: 'a@example.com' }, metadata: { a: '1' } });
+  const updated = await stripe.paymentMethods.update(id, {
+    card: { exp_year: 2044 },
+    billing_details: { email: 'a@example.com' },
+    metadata: { a: '1' },
+  });
+  expect(updated).toMatchObject({
+    card: { exp_year: 2044, last4: '4242' },
+    billing_details: { email: 'a@example.com' },
+    metadata: { a: '1' },
+  });
   expect((await events()).at(-1)).toBe('payment_method.updated');
   const loose = await stripe.paymentMethods.create({ type: 'card', card: VISA });
-  await expect(stripe.paymentMethods.update(loose.id, { metadata: { a: '1' } })).rejects.toMatchObject({ statusCode: 400 });
+  await expect(stripe.paymentMethods.update(loose.id, { metadata: { a: '1' } })).rejects.toMatchObject({
+    statusCode: 400,
+  });
 });
 
 test('unknown payment methods and customers are named', recording('No such PaymentMethod'), async ({ stripe }) => {
-  await expect(stripe.paymentMethods.retrieve('pm_nobody')).rejects.toMatchObject({ statusCode: 404, param: 'payment_method', message: "No such PaymentMethod: 'pm_nobody'" });
-  await expect(stripe.paymentMethods.attach('pm_card_visa', { customer: 'cus_nobody' })).rejects.toMatchObject({ statusCode: 400, param: 'customer', message: "No such customer: 'cus_nobody'" });
+  await expect(stripe.paymentMethods.retrieve('pm_nobody')).rejects.toMatchObject({
+    statusCode: 404,
+    param: 'payment_method',
+    message: "No such PaymentMethod: 'pm_nobody'",
+  });
+  await expect(stripe.paymentMethods.attach('pm_card_visa', { customer: 'cus_nobody' })).rejects.toMatchObject({
+    statusCode: 400,
+    param: 'customer',
+    message: "No such customer: 'cus_nobody'",
+  });
 });
 
 const BRANDS: readonly [name: string, brand: string, last4: string][] = [

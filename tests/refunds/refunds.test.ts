@@ -4,7 +4,10 @@ import { docs, eventually, recording, test } from '../support/test.ts';
 
 const PAGE = docs('refunds');
 
-async function pay(stripe: Stripe, rest: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<Stripe.PaymentIntent> {
+async function pay(
+  stripe: Stripe,
+  rest: Partial<Stripe.PaymentIntentCreateParams> = {},
+): Promise<Stripe.PaymentIntent> {
   return stripe.paymentIntents.create({
     amount: 2000,
     currency: 'usd',
@@ -18,7 +21,12 @@ async function pay(stripe: Stripe, rest: Partial<Stripe.PaymentIntentCreateParam
 
 test('the whole of a payment', PAGE, async ({ stripe, events }) => {
   const intent = await pay(stripe, { description: 'A book' });
-  const refund = await stripe.refunds.create({ payment_intent: intent.id, reason: 'requested_by_customer', metadata: { a: '1' }, expand: ['balance_transaction', 'charge'] });
+  const refund = await stripe.refunds.create({
+    payment_intent: intent.id,
+    reason: 'requested_by_customer',
+    metadata: { a: '1' },
+    expand: ['balance_transaction', 'charge'],
+  });
   expect(refund).toMatchObject({
     amount: 2000,
     currency: 'usd',
@@ -27,10 +35,22 @@ test('the whole of a payment', PAGE, async ({ stripe, events }) => {
     metadata: { a: '1' },
     payment_intent: intent.id,
     charge: { amount_refunded: 2000, refunded: true, status: 'succeeded' },
-    balance_transaction: { amount: -2000, fee: 0, net: -2000, type: 'refund', description: 'REFUND FOR CHARGE (A book)' },
+    balance_transaction: {
+      amount: -2000,
+      fee: 0,
+      net: -2000,
+      type: 'refund',
+      description: 'REFUND FOR CHARGE (A book)',
+    },
   });
   expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('succeeded');
-  expect(await events()).toEqual(['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded', 'refund.created', 'charge.refunded']);
+  expect(await events()).toEqual([
+    'payment_intent.created',
+    'charge.succeeded',
+    'payment_intent.succeeded',
+    'refund.created',
+    'charge.refunded',
+  ]);
   const [refunded] = (await stripe.events.list({ type: 'charge.refunded' })).data;
   expect(refunded?.data.previous_attributes).toMatchObject({ amount_refunded: 0, refunded: false });
 });
@@ -70,28 +90,39 @@ test('something must be named', docs('api/refunds/create'), async ({ stripe }) =
     statusCode: 400,
     message: 'One of the following params should be provided for this request: payment_intent or charge.',
   });
-  await expect(stripe.refunds.create({ charge: 'ch_nobody' })).rejects.toMatchObject({ statusCode: 400, message: "No such charge: 'ch_nobody'" });
+  await expect(stripe.refunds.create({ charge: 'ch_nobody' })).rejects.toMatchObject({
+    statusCode: 400,
+    message: "No such charge: 'ch_nobody'",
+  });
   const { id } = await stripe.paymentIntents.create({ amount: 500, currency: 'usd' });
   await expect(stripe.refunds.create({ payment_intent: id })).rejects.toMatchObject({
     message: `This PaymentIntent (${id}) does not have a successful charge to refund.`,
   });
 });
 
-test('before the balance transaction has come, it comes first', docs('payments/payment-intents/asynchronous-capture'), async ({ stripe }) => {
-  const intent = await pay(stripe, { capture_method: 'automatic_async' });
-  await stripe.refunds.create({ payment_intent: intent.id });
-  const charge = await stripe.charges.retrieve(intent.latest_charge as string, { expand: ['balance_transaction'] });
-  expect(charge.balance_transaction).toMatchObject({ amount: 2000, type: 'charge' });
-  const { data } = await stripe.balanceTransactions.list();
-  expect(data.map(({ type }) => type)).toEqual(['refund', 'charge']);
-});
+test(
+  'before the balance transaction has come, it comes first',
+  docs('payments/payment-intents/asynchronous-capture'),
+  async ({ stripe }) => {
+    const intent = await pay(stripe, { capture_method: 'automatic_async' });
+    await stripe.refunds.create({ payment_intent: intent.id });
+    const charge = await stripe.charges.retrieve(intent.latest_charge as string, { expand: ['balance_transaction'] });
+    expect(charge.balance_transaction).toMatchObject({ amount: 2000, type: 'charge' });
+    const { data } = await stripe.balanceTransactions.list();
+    expect(data.map(({ type }) => type)).toEqual(['refund', 'charge']);
+  },
+);
 
-test('what is only set aside is released, and the intent canceled', docs('refunds#cancel-payment'), async ({ stripe }) => {
-  const { id } = await pay(stripe, { capture_method: 'manual' });
-  const refund = await stripe.refunds.create({ payment_intent: id });
-  expect(refund).toMatchObject({ status: 'succeeded', balance_transaction: null });
-  expect((await stripe.paymentIntents.retrieve(id)).status).toBe('canceled');
-});
+test(
+  'what is only set aside is released, and the intent canceled',
+  docs('refunds#cancel-payment'),
+  async ({ stripe }) => {
+    const { id } = await pay(stripe, { capture_method: 'manual' });
+    const refund = await stripe.refunds.create({ payment_intent: id });
+    expect(refund).toMatchObject({ status: 'succeeded', balance_transaction: null });
+    expect((await stripe.paymentIntents.retrieve(id)).status).toBe('canceled');
+  },
+);
 
 test('a card whose refund is pending at first', docs('testing#refunds'), async ({ stripe }) => {
   const intent = await pay(stripe, { payment_method: 'pm_card_pendingRefund' });
@@ -106,8 +137,14 @@ test('a card whose refund fails later: the money comes back', docs('testing#refu
   expect(refund.status).toBe('succeeded');
   await eventually(async () => expect((await stripe.refunds.retrieve(refund.id)).status).toBe('failed'));
   const failed = await stripe.refunds.retrieve(refund.id, { expand: ['failure_balance_transaction'] });
-  expect(failed).toMatchObject({ failure_reason: 'unknown', failure_balance_transaction: { amount: 2000, type: 'refund_failure' } });
-  expect(await stripe.charges.retrieve(intent.latest_charge as string)).toMatchObject({ amount_refunded: 0, refunded: false });
+  expect(failed).toMatchObject({
+    failure_reason: 'unknown',
+    failure_balance_transaction: { amount: 2000, type: 'refund_failure' },
+  });
+  expect(await stripe.charges.retrieve(intent.latest_charge as string)).toMatchObject({
+    amount_refunded: 0,
+    refunded: false,
+  });
   expect(await events()).toContain('refund.failed');
 });
 
@@ -119,5 +156,8 @@ test('only its metadata changes', docs('api/refunds/update'), async ({ stripe, e
 
 test('a card refund cannot be called off', docs('api/refunds/cancel'), async ({ stripe }) => {
   const { id } = await stripe.refunds.create({ payment_intent: (await pay(stripe)).id });
-  await expect(stripe.refunds.cancel(id)).rejects.toMatchObject({ statusCode: 400, message: expect.stringContaining('status of succeeded') });
+  await expect(stripe.refunds.cancel(id)).rejects.toMatchObject({
+    statusCode: 400,
+    message: expect.stringContaining('status of succeeded'),
+  });
 });

@@ -24,30 +24,45 @@ test('the key may come as the user of basic authentication', docs('api/authentic
   expect((await raw({ path: '/v1/customers', headers: { authorization: basic(key) } })).status).toBe(200);
 });
 
-test.awningOnly('each key has a sandbox of its own', assumed('a key of Awning is an account'), async ({ stripe, client }) => {
-  const { id } = await stripe.customers.create({ name: 'Ada' });
-  const other = client(`sk_test_other${id}`);
-  expect((await other.customers.list()).data).toEqual([]);
-  await expect(other.customers.retrieve(id)).rejects.toMatchObject({ statusCode: 404, code: 'resource_missing' });
-});
+test.awningOnly(
+  'each key has a sandbox of its own',
+  assumed('a key of Awning is an account'),
+  async ({ stripe, client }) => {
+    const { id } = await stripe.customers.create({ name: 'Ada' });
+    const other = client(`sk_test_other${id}`);
+    expect((await other.customers.list()).data).toEqual([]);
+    await expect(other.customers.retrieve(id)).rejects.toMatchObject({ statusCode: 404, code: 'resource_missing' });
+  },
+);
 
-test.awningOnly('restricted keys share the sandbox of their secret key', assumed('as above'), async ({ stripe, key, client }) => {
-  const { id } = await stripe.customers.create({ name: 'Ada' });
-  expect((await client(key.replace('sk_', 'rk_')).customers.retrieve(id)).id).toBe(id);
-});
+test.awningOnly(
+  'restricted keys share the sandbox of their secret key',
+  assumed('as above'),
+  async ({ stripe, key, client }) => {
+    const { id } = await stripe.customers.create({ name: 'Ada' });
+    expect((await client(key.replace('sk_', 'rk_')).customers.retrieve(id)).id).toBe(id);
+  },
+);
 
 test('a publishable key may not list customers', docs('keys'), async ({ client, publishableKey }) => {
-  await expect(client(publishableKey).customers.list()).rejects.toMatchObject({ statusCode: 401, code: 'secret_key_required' });
+  await expect(client(publishableKey).customers.list()).rejects.toMatchObject({
+    statusCode: 401,
+    code: 'secret_key_required',
+  });
 });
 
-test.awningOnly('live keys are refused with the reason', assumed('no live key may reach an emulator'), async ({ raw }) => {
-  for (const key of ['sk_live_abcdef123456', 'rk_live_abcdef123456', 'pk_live_abcdef123456']) {
-    const answer = await raw<Failure>({ path: '/v1/customers', headers: { authorization: `Bearer ${key}` } });
-    expect(answer.status).toBe(401);
-    expect(answer.body.error.message).toContain('Live mode keys are refused');
-    expect(answer.text).not.toContain('abcdef123456');
-  }
-});
+test.awningOnly(
+  'live keys are refused with the reason',
+  assumed('no live key may reach an emulator'),
+  async ({ raw }) => {
+    for (const key of ['sk_live_abcdef123456', 'rk_live_abcdef123456', 'pk_live_abcdef123456']) {
+      const answer = await raw<Failure>({ path: '/v1/customers', headers: { authorization: `Bearer ${key}` } });
+      expect(answer.status).toBe(401);
+      expect(answer.body.error.message).toContain('Live mode keys are refused');
+      expect(answer.text).not.toContain('abcdef123456');
+    }
+  },
+);
 
 test('another account is refused', recording('Stripe-Account of a stranger'), async ({ api }) => {
   const answer = await api.get<Failure>('/v1/customers', {}, { 'stripe-account': 'acct_1StrangerStranger' });

@@ -62,16 +62,27 @@ test('errors of validation leave the key free', PAGE, async ({ api, key }) => {
   expect((await api.post('/v1/payment_intents', { amount: 500, currency: 'usd' }, headers)).status).toBe(200);
 });
 
-test('many at once with one key: one effect, and 409 or the same answer for the others', docs('error-codes'), async ({ api, stripe, key }) => {
-  const headers = { 'idempotency-key': `${key} 1` };
-  const answers = await Promise.all(Array.from({ length: 20 }, () => api.post<Failure & { id: string }>('/v1/customers', { name: 'Ada' }, headers)));
-  const { data } = await stripe.customers.list();
-  expect(data.length).toBe(1);
-  for (const { status, body } of answers) {
-    if (status === 200) expect(body.id).toBe(data[0]?.id);
-    else expect([status, body.error.type, body.error.code]).toEqual([409, 'idempotency_error', 'idempotency_key_in_use']);
-  }
-});
+test(
+  'many at once with one key: one effect, and 409 or the same answer for the others',
+  docs('error-codes'),
+  async ({ api, stripe, key }) => {
+    const headers = { 'idempotency-key': `${key} 1` };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => api.post<Failure & { id: string }>('/v1/customers', { name: 'Ada' }, headers)),
+    );
+    const { data } = await stripe.customers.list();
+    expect(data.length).toBe(1);
+    for (const { status, body } of answers) {
+      if (status === 200) expect(body.id).toBe(data[0]?.id);
+      else
+        expect([status, body.error.type, body.error.code]).toEqual([
+          409,
+          'idempotency_error',
+          'idempotency_key_in_use',
+        ]);
+    }
+  },
+);
 
 test('errors say whether to try again', docs('error-low-level'), async ({ api }) => {
   const answer = await api.get('/v1/customers/cus_nobody');

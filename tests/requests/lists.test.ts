@@ -50,7 +50,8 @@ test('only one cursor at a time', PAGE, async ({ stripe }) => {
 
 test('ranges of time', PAGE, async ({ stripe }) => {
   const { id, created } = await stripe.customers.create();
-  const count = async (range: object | number): Promise<string[]> => (await stripe.customers.list({ created: range as never })).data.map((customer) => customer.id);
+  const count = async (range: object | number): Promise<string[]> =>
+    (await stripe.customers.list({ created: range as never })).data.map((customer) => customer.id);
   expect(await count(created)).toEqual([id]);
   expect(await count({ gte: created, lte: created })).toEqual([id]);
   expect(await count({ gt: created })).toEqual([]);
@@ -65,7 +66,8 @@ test('filters of each list', docs('api'), async ({ stripe }) => {
 
   const on = await stripe.products.create({ name: 'On', shippable: true, url: 'https://example.com/on' });
   const off = await stripe.products.create({ name: 'Off', active: false });
-  const products = async (params: object): Promise<string[]> => (await stripe.products.list(params)).data.map(({ id }) => id);
+  const products = async (params: object): Promise<string[]> =>
+    (await stripe.products.list(params)).data.map(({ id }) => id);
   expect(await products({ active: true })).toEqual([on.id]);
   expect(await products({ active: false })).toEqual([off.id]);
   expect(await products({ shippable: true })).toEqual([on.id]);
@@ -73,8 +75,14 @@ test('filters of each list', docs('api'), async ({ stripe }) => {
   expect(await products({ ids: [off.id] })).toEqual([off.id]);
 
   const once = await stripe.prices.create({ product: on.id, currency: 'usd', unit_amount: 500, lookup_key: 'once' });
-  const monthly = await stripe.prices.create({ product: off.id, currency: 'eur', unit_amount: 700, recurring: { interval: 'month' } });
-  const prices = async (params: object): Promise<string[]> => (await stripe.prices.list(params)).data.map(({ id }) => id);
+  const monthly = await stripe.prices.create({
+    product: off.id,
+    currency: 'eur',
+    unit_amount: 700,
+    recurring: { interval: 'month' },
+  });
+  const prices = async (params: object): Promise<string[]> =>
+    (await stripe.prices.list(params)).data.map(({ id }) => id);
   expect(await prices({ product: on.id })).toEqual([once.id]);
   expect(await prices({ currency: 'eur' })).toEqual([monthly.id]);
   expect(await prices({ type: 'recurring' })).toEqual([monthly.id]);

@@ -1,19 +1,12 @@
 /** Remembers which parameters each operation accepts and which ones its handler has read. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-
-export interface Observed {
-  /** Names of all parameters that the operation accepts. */
-  accepted: readonly string[];
-  /** Names that the handler read while answering. */
-  read: readonly string[];
-  status: number;
-}
+import type { Observed } from '../../src/api/told.ts';
 
 export class ParameterCoverage {
   private readonly operations = new Map<string, { accepted: Set<string>; read: Set<string> }>();
 
-  operation(key: string, { accepted, read }: Observed): void {
+  operation(key: string, { accepted, read }: Pick<Observed, 'accepted' | 'read'>): void {
     const known = this.operations.get(key) ?? { accepted: new Set(), read: new Set() };
     this.operations.set(key, known);
     for (const name of accepted) known.accepted.add(name);

@@ -24,17 +24,32 @@ function splitOperation(at: string): string[] {
 }
 
 /** Shapes are shared, so the changed ones are new. */
-function patchShape(contract: Contract, ref: ShapeRef, path: readonly string[], change: Patch['change'], at: string): ShapeRef {
+function patchShape(
+  contract: Contract,
+  ref: ShapeRef,
+  path: readonly string[],
+  change: Patch['change'],
+  at: string,
+): ShapeRef {
   const shape = contract.shapes[ref] as Shape;
   const [name, ...rest] = path;
   if (shape.kind === 'union') {
-    return add(contract, { kind: 'union', of: shape.of.map((part) => (contract.shapes[part]?.kind === 'hash' ? patchShape(contract, part, path, change, at) : part)) });
+    return add(contract, {
+      kind: 'union',
+      of: shape.of.map((part) =>
+        contract.shapes[part]?.kind === 'hash' ? patchShape(contract, part, path, change, at) : part,
+      ),
+    });
   }
-  if (shape.kind === 'array' || shape.kind === 'map') return add(contract, { ...shape, of: patchShape(contract, shape.of, path, change, at) });
+  if (shape.kind === 'array' || shape.kind === 'map')
+    return add(contract, { ...shape, of: patchShape(contract, shape.of, path, change, at) });
   if (shape.kind !== 'hash' || name === undefined) throw new Error(`patch ${at}: nothing to patch`);
   const field = shape.fields[name];
   if (field === undefined && !(rest.length === 0 && change.shape)) throw new Error(`patch ${at}: there is no ${name}`);
-  const patched = rest.length === 0 ? patchField(contract, field, change) : { ...(field as Field), shape: patchShape(contract, (field as Field).shape, rest, change, at) };
+  const patched =
+    rest.length === 0
+      ? patchField(contract, field, change)
+      : { ...(field as Field), shape: patchShape(contract, (field as Field).shape, rest, change, at) };
   const fields = { ...shape.fields };
   if (patched === undefined) delete fields[name];
   else fields[name] = patched;

@@ -52,7 +52,8 @@ export class Converter {
       shape: this.union(plain, side, property),
       ...(!optional && { required: true as const }),
       ...(plain.nullable && side === 'answer' && { nullable: true as const }),
-      ...((plain.emptyable || (plain.nullable && side === 'params')) && side === 'params' && { emptyable: true as const }),
+      ...((plain.emptyable || (plain.nullable && side === 'params')) &&
+        side === 'params' && { emptyable: true as const }),
       ...(deprecated && { deprecated: true as const }),
     };
   }
@@ -96,12 +97,16 @@ export class Converter {
   }
 
   private structure(type: ts.ObjectType, side: Side, property: ts.Symbol): ShapeRef {
-    const element = this.checker.isArrayType(type) ? this.checker.getTypeArguments(type as ts.TypeReference)[0] : undefined;
-    if (element !== undefined) return this.shapes.add({ kind: 'array', of: this.union(this.plain(element), side, property) });
+    const element = this.checker.isArrayType(type)
+      ? this.checker.getTypeArguments(type as ts.TypeReference)[0]
+      : undefined;
+    if (element !== undefined)
+      return this.shapes.add({ kind: 'array', of: this.union(this.plain(element), side, property) });
     const paged = this.paged(type, property);
     if (paged !== undefined) return paged;
     const index = this.checker.getIndexInfoOfType(type, ts.IndexKind.String);
-    if (index !== undefined) return this.shapes.add({ kind: 'map', of: this.union(this.plain(index.type), side, property) });
+    if (index !== undefined)
+      return this.shapes.add({ kind: 'map', of: this.union(this.plain(index.type), side, property) });
     if (BINARY.has(type.symbol?.name ?? '') || this.open.has(type)) return this.shapes.add({ kind: 'any' });
     const key = `${side} ${(type as unknown as { id: number }).id}`;
     const known = this.known.get(key);
@@ -122,7 +127,8 @@ export class Converter {
 
   /** The name of an API object: the value of `object`, with `deleted_` before that of a deleted one. */
   objectName(type: ts.Type, side: Side): string | undefined {
-    if (side === 'params' || !type.symbol || type.symbol.name === 'ApiList' || type.symbol.name === 'ApiSearchResult') return undefined;
+    if (side === 'params' || !type.symbol || type.symbol.name === 'ApiList' || type.symbol.name === 'ApiSearchResult')
+      return undefined;
     const property = type.getProperty('object');
     const literal = property && this.checker.getTypeOfSymbol(property);
     if (!literal?.isStringLiteral()) return undefined;

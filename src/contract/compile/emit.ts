@@ -10,7 +10,8 @@ type StripeStreamResponse = NodeJS.ReadableStream;
 
 `;
 
-const placeholders = (path: string): string => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `'${name}'`).join(' | ') || 'never';
+const placeholders = (path: string): string =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `'${name}'`).join(' | ') || 'never';
 
 function row({ key, operation, names }: ReadOperation): string {
   const page = operation.paged && { list: 'ApiList', search: 'ApiSearchResult' }[operation.paged];

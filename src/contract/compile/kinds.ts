@@ -4,14 +4,18 @@ import type { Shape } from '../format.ts';
 const TIMES = /Unix epoch|[Uu]nix timestamp|timestamp/;
 
 /** Numbers that have a fraction; all others are integers. */
-const FRACTIONS = /(^|_)(percent|percentage|rate|latitude|longitude|fx_rate|exchange_rate)($|_)|^percent_off$|^effective_percentage$|^flat_rate$/;
+const FRACTIONS =
+  /(^|_)(percent|percentage|rate|latitude|longitude|fx_rate|exchange_rate)($|_)|^percent_off$|^effective_percentage$|^flat_rate$/;
 
 /** Names that match {@link FRACTIONS} and yet are integers. */
 const WHOLE = /tax_rate_details|rate_limit/;
 
 export function numberKind(name: string, doc: string): Shape {
   if (FRACTIONS.test(name) && !WHOLE.test(name)) return { kind: 'number' };
-  return TIMES.test(doc) && /_at$|_on$|_start|_end|^start|^end|created|date|expires|period|gte?$|lte?$|due|until|anchor|arrival|timestamp/.test(name)
+  return TIMES.test(doc) &&
+    /_at$|_on$|_start|_end|^start|^end|created|date|expires|period|gte?$|lte?$|due|until|anchor|arrival|timestamp/.test(
+      name,
+    )
     ? { kind: 'timestamp' }
     : { kind: 'integer' };
 }

@@ -6,7 +6,7 @@ import type { Contract, ShapeRef } from '../format.ts';
 import { applyPatches } from './apply-patches.ts';
 import { Converter } from './convert.ts';
 import { operationsModule } from './emit.ts';
-import { createSdkProgram, readOperations, type ReadOperation } from './reader.ts';
+import { createSdkProgram, type ReadOperation, readOperations } from './reader.ts';
 import { Shapes } from './shapes.ts';
 
 /** Operations that the package lacks are shaped like others. */

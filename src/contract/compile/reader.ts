@@ -20,7 +20,15 @@ export interface ReadOperation {
 }
 
 export function createSdkProgram(root: string): ts.Program {
-  const options: ts.CompilerOptions = { strict: true, noLib: false, skipLibCheck: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts'], target: ts.ScriptTarget.ES2022 };
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noLib: false,
+    skipLibCheck: true,
+    noEmit: true,
+    types: [],
+    lib: ['lib.es2022.d.ts'],
+    target: ts.ScriptTarget.ES2022,
+  };
   return ts.createProgram([join(root, 'types', 'index.d.ts')], options);
 }
 
@@ -57,7 +65,8 @@ function answerNode(type: ts.TypeNode | undefined): { node: ts.TypeNode; paged: 
   const name = type.typeName.getText();
   if (name.endsWith('ApiListPromise')) return inner && { node: inner, paged: 'list' };
   if (name.endsWith('ApiSearchResultPromise')) return inner && { node: inner, paged: 'search' };
-  if (name.endsWith('Promise') || name.endsWith('Response')) return answerNode(inner) ?? (inner && { node: inner, paged: undefined });
+  if (name.endsWith('Promise') || name.endsWith('Response'))
+    return answerNode(inner) ?? (inner && { node: inner, paged: undefined });
   return undefined;
 }
 
@@ -71,7 +80,12 @@ function summaryOf(method: ts.MethodDeclaration, checker: ts.TypeChecker): { sum
 }
 
 /** Every v1 operation of the package. */
-export function readOperations(program: ts.Program, root: string, converter: Converter, shapes: Shapes): ReadOperation[] {
+export function readOperations(
+  program: ts.Program,
+  root: string,
+  converter: Converter,
+  shapes: Shapes,
+): ReadOperation[] {
   const checker = program.getTypeChecker();
   const classes = resourceClasses(program, root);
   const read = (sdk: SdkMethod): ReadOperation[] => {
@@ -81,7 +95,12 @@ export function readOperations(program: ts.Program, root: string, converter: Con
     if (method === undefined || answer === undefined) return [];
     return [describe(sdk, method, answer.node, answer.paged)];
   };
-  const describe = (sdk: SdkMethod, method: ts.MethodDeclaration, node: ts.TypeNode, paged: Operation['paged']): ReadOperation => {
+  const describe = (
+    sdk: SdkMethod,
+    method: ts.MethodDeclaration,
+    node: ts.TypeNode,
+    paged: Operation['paged'],
+  ): ReadOperation => {
     const params = paramsNode(method);
     const symbol = checker.getSymbolAtLocation(method.name) as ts.Symbol;
     const item = converter.answer(checker.getTypeFromTypeNode(node), symbol);
@@ -89,13 +108,19 @@ export function readOperations(program: ts.Program, root: string, converter: Con
     const operation: Operation = {
       method: sdk.method,
       path: sdk.path,
-      params: params ? converter.hash(checker.getTypeFromTypeNode(params), 'params') : shapes.add({ kind: 'hash', fields: {} }),
+      params: params
+        ? converter.hash(checker.getTypeFromTypeNode(params), 'params')
+        : shapes.add({ kind: 'hash', fields: {} }),
       answer: paged === undefined ? item : shapes.add({ kind: paged === 'list' ? 'list' : 'search_result', of: item }),
       summary,
       ...(deprecated && { deprecated: true as const }),
       ...(paged && { paged }),
     };
-    return { key: `${sdk.method} ${sdk.path}`, operation, names: { params: params && typeName(checker, params), answer: typeName(checker, node), paged } };
+    return {
+      key: `${sdk.method} ${sdk.path}`,
+      operation,
+      names: { params: params && typeName(checker, params), answer: typeName(checker, node), paged },
+    };
   };
   return readMethods(root).flatMap(read);
 }
@@ -105,5 +130,8 @@ function typeName(checker: ts.TypeChecker, node: ts.TypeNode): string {
   if (ts.isUnionTypeNode(node)) return node.types.map((part) => typeName(checker, part)).join(' | ');
   if (!ts.isTypeReferenceNode(node)) return node.getText();
   const symbol = checker.getSymbolAtLocation(node.typeName) as ts.Symbol;
-  return checker.getFullyQualifiedName(symbol).replace(/^"stripe"\./, '').replace(/^Stripe\.Stripe/, 'Stripe');
+  return checker
+    .getFullyQualifiedName(symbol)
+    .replace(/^"stripe"\./, '')
+    .replace(/^Stripe\.Stripe/, 'Stripe');
 }

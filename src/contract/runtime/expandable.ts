@@ -12,12 +12,15 @@ export function step(contract: Contract, shapes: readonly ShapeRef[], field: str
   return found;
 }
 
-/** Anything with an inside: ids of objects, objects, lists, hashes. Scalars and maps of scalars (metadata) are not. */
+const EXPANDABLE = new Set<Shape['kind']>(['hash', 'list', 'search_result', 'any']);
+
+/** Anything with an inside: ids of objects, objects, lists, hashes, amounts by currency. Other scalars and metadata are not. */
 export function isExpandable(contract: Contract, shapes: readonly ShapeRef[]): boolean {
-  const inside = resolved(contract, shapes).flatMap((shape) =>
-    shape.kind === 'map' ? resolved(contract, [shape.of]) : [shape],
+  return resolved(contract, shapes).some((shape) =>
+    shape.kind === 'map'
+      ? resolved(contract, [shape.of]).some(({ kind }) => kind === 'integer' || EXPANDABLE.has(kind))
+      : EXPANDABLE.has(shape.kind),
   );
-  return inside.some(({ kind }) => kind === 'hash' || kind === 'list' || kind === 'search_result' || kind === 'any');
 }
 
 /** The objects that an id of these shapes may name. */

@@ -8,15 +8,30 @@ const DECLINED: readonly TestCard[] = [
     decline: 'insufficient_funds',
     alsoNamed: ['chargeDeclinedInsufficientFunds'],
   }),
-  row('visa_chargeDeclinedLostCard', '4000000000009987', { decline: 'lost_card', alsoNamed: ['chargeDeclinedLostCard'] }),
-  row('visa_chargeDeclinedStolenCard', '4000000000009979', { decline: 'stolen_card', alsoNamed: ['chargeDeclinedStolenCard'] }),
+  row('visa_chargeDeclinedLostCard', '4000000000009987', {
+    decline: 'lost_card',
+    alsoNamed: ['chargeDeclinedLostCard'],
+  }),
+  row('visa_chargeDeclinedStolenCard', '4000000000009979', {
+    decline: 'stolen_card',
+    alsoNamed: ['chargeDeclinedStolenCard'],
+  }),
   row('visa_chargeDeclinedVelocityLimitExceeded', '4000000000006975', {
     decline: 'card_velocity_exceeded',
     alsoNamed: ['chargeDeclinedVelocityLimitExceeded'],
   }),
-  row('visa_chargeDeclinedFraudulent', '4100000000000019', { risk: 'blocked', alsoNamed: ['radarBlock', 'chargeDeclinedFraudulent'] }),
-  row('chargeDeclinedExpiredCard', '4000000000000069', { decline: 'expired_card', alsoNamed: ['visa_chargeDeclinedExpiredCard'] }),
-  row('chargeDeclinedIncorrectCvc', '4000000000000127', { decline: 'incorrect_cvc', alsoNamed: ['visa_chargeDeclinedIncorrectCvc'] }),
+  row('visa_chargeDeclinedFraudulent', '4100000000000019', {
+    risk: 'blocked',
+    alsoNamed: ['radarBlock', 'chargeDeclinedFraudulent'],
+  }),
+  row('chargeDeclinedExpiredCard', '4000000000000069', {
+    decline: 'expired_card',
+    alsoNamed: ['visa_chargeDeclinedExpiredCard'],
+  }),
+  row('chargeDeclinedIncorrectCvc', '4000000000000127', {
+    decline: 'incorrect_cvc',
+    alsoNamed: ['visa_chargeDeclinedIncorrectCvc'],
+  }),
   row('chargeDeclinedProcessingError', '4000000000000119', {
     decline: 'processing_error',
     alsoNamed: ['visa_chargeDeclinedProcessingError'],
@@ -65,14 +80,38 @@ const AUTHENTICATED: readonly TestCard[] = [
   }),
   row('threeDSecure2Required', '4000000000003220', { threeDSecure: 'required' }),
   row('threeDSecureRequired', '4000000000003063', { threeDSecure: 'required' }),
-  row('threeDSecureRequiredChargeDeclined', '4000008400001629', { threeDSecure: 'required', decline: 'generic_decline', attaches: true }),
+  row('threeDSecureRequiredChargeDeclined', '4000008400001629', {
+    threeDSecure: 'required',
+    decline: 'generic_decline',
+    attaches: true,
+  }),
   row('threeDSecureRequiredProcessingError', '4000008400001280', { decline: 'generic_decline', attaches: true }),
   row('threeDSecureOptional', '4000000000003055', { threeDSecure: 'enrolled' }),
   row('threeDSecureOptionalProcessingError', '4000000000003097'),
-  row('threeDSecureOutOfBand', '4000582600000094', { country: 'GB', funding: 'debit', threeDSecure: 'required', unnamed: true }),
-  row('threeDSecureOneTimePasscode', '4000582600000045', { country: 'GB', funding: 'debit', threeDSecure: 'required', unnamed: true }),
-  row('threeDSecureSingleSelect', '4000582600000102', { country: 'GB', funding: 'debit', threeDSecure: 'required', unnamed: true }),
-  row('threeDSecureMultiSelect', '4000582600000110', { country: 'GB', funding: 'debit', threeDSecure: 'required', unnamed: true }),
+  row('threeDSecureOutOfBand', '4000582600000094', {
+    country: 'GB',
+    funding: 'debit',
+    threeDSecure: 'required',
+    unnamed: true,
+  }),
+  row('threeDSecureOneTimePasscode', '4000582600000045', {
+    country: 'GB',
+    funding: 'debit',
+    threeDSecure: 'required',
+    unnamed: true,
+  }),
+  row('threeDSecureSingleSelect', '4000582600000102', {
+    country: 'GB',
+    funding: 'debit',
+    threeDSecure: 'required',
+    unnamed: true,
+  }),
+  row('threeDSecureMultiSelect', '4000582600000110', {
+    country: 'GB',
+    funding: 'debit',
+    threeDSecure: 'required',
+    unnamed: true,
+  }),
 ];
 
 export const BEHAVIOUR_CARDS: readonly TestCard[] = [...DECLINED, ...CHECKED, ...DISPUTED, ...MONEY, ...AUTHENTICATED];

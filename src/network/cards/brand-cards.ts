@@ -23,7 +23,20 @@ export const BRAND_CARDS: readonly TestCard[] = [
   row('unionpay_debit', '6200000000000047', { brand: 'unionpay', country: 'CN', funding: 'debit', unnamed: true }),
   row('unionpay_19', '6205500000000000004', { brand: 'unionpay', country: 'CN', unnamed: true }),
   row('visa_cartesBancaires', '4000002500001001', { country: 'FR', networks: ['cartes_bancaires', 'visa'] }),
-  row('mastercard_cartesBancaires', '5555552500001001', { brand: 'mastercard', country: 'FR', networks: ['cartes_bancaires', 'mastercard'] }),
-  row('visa_debit_eftposAuCoBranded', '4000050360000001', { country: 'AU', funding: 'debit', networks: ['eftpos_au', 'visa'] }),
-  row('mastercard_debit_eftposAuCoBranded', '5555050360000080', { brand: 'mastercard', country: 'AU', funding: 'debit', networks: ['eftpos_au', 'mastercard'] }),
+  row('mastercard_cartesBancaires', '5555552500001001', {
+    brand: 'mastercard',
+    country: 'FR',
+    networks: ['cartes_bancaires', 'mastercard'],
+  }),
+  row('visa_debit_eftposAuCoBranded', '4000050360000001', {
+    country: 'AU',
+    funding: 'debit',
+    networks: ['eftpos_au', 'visa'],
+  }),
+  row('mastercard_debit_eftposAuCoBranded', '5555050360000080', {
+    brand: 'mastercard',
+    country: 'AU',
+    funding: 'debit',
+    networks: ['eftpos_au', 'mastercard'],
+  }),
 ];

@@ -40,7 +40,15 @@ export interface TestCard {
   dispute?: 'fraudulent' | 'product_not_received' | 'inquiry' | 'early_fraud_warning' | 'multiple' | 'compliance';
 }
 
-type Rest = Omit<TestCard, 'key' | 'number' | 'brand' | 'country' | 'funding'> & Partial<Pick<TestCard, 'brand' | 'country' | 'funding'>>;
+type Rest = Omit<TestCard, 'key' | 'number' | 'brand' | 'country' | 'funding'> &
+  Partial<Pick<TestCard, 'brand' | 'country' | 'funding'>>;
 
 /** A row: an American Visa credit card unless it says otherwise. */
-export const row = (key: string, number: string, rest: Rest = {}): TestCard => ({ key, number, brand: 'visa', country: 'US', funding: 'credit', ...rest });
+export const row = (key: string, number: string, rest: Rest = {}): TestCard => ({
+  key,
+  number,
+  brand: 'visa',
+  country: 'US',
+  funding: 'credit',
+  ...rest,
+});

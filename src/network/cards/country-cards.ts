@@ -1,7 +1,8 @@
 /** Cards by country; a name is the country's two letters in lower case. https://docs.stripe.com/testing#international-cards */
 import { row, type TestCard } from './card.ts';
 
-const abroad = (country: string, number: string, rest: Parameters<typeof row>[2] = {}): TestCard => row(country.toLowerCase(), number, { country, ...rest });
+const abroad = (country: string, number: string, rest: Parameters<typeof row>[2] = {}): TestCard =>
+  row(country.toLowerCase(), number, { country, ...rest });
 
 export const COUNTRY_CARDS: readonly TestCard[] = [
   abroad('AE', '4000007840000001'),

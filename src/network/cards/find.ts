@@ -15,7 +15,8 @@ export function namesOf({ key, unnamed, alsoNamed = [] }: TestCard): string[] {
   return unnamed ? [...alsoNamed] : [key, ...alsoNamed];
 }
 
-const after = (prefix: string, name: string): string | undefined => (name.startsWith(prefix) ? byName.get(name.slice(prefix.length)) : undefined);
+const after = (prefix: string, name: string): string | undefined =>
+  name.startsWith(prefix) ? byName.get(name.slice(prefix.length)) : undefined;
 
 /** @returns the key of the card that `pm_card_…` names */
 export const cardByMethodName = (name: string): string | undefined => after('pm_card_', name);

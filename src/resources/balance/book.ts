@@ -43,7 +43,11 @@ function add(sums: Balance[Side], currency: string, net: number): Balance[Side] 
 
 /** Both sides name every currency. */
 function adjust(balance: Balance, currency: string, available: number, pending: number): Balance {
-  return { ...balance, available: add(balance.available, currency, available), pending: add(balance.pending, currency, pending) };
+  return {
+    ...balance,
+    available: add(balance.available, currency, available),
+    pending: add(balance.pending, currency, pending),
+  };
 }
 
 export async function bookAvailable(ctx: Context, currency: string, net: number): Promise<void> {
@@ -64,7 +68,10 @@ export async function releasePending(ctx: Context, payload: Readonly<Record<stri
   let balance = await readBalance(ctx);
   const { due } = await readFacts(ctx);
   for (;;) {
-    const { data } = await ctx.list('balance_transaction', { where: { pending_until: String(availableOn) }, limit: 1000 });
+    const { data } = await ctx.list('balance_transaction', {
+      where: { pending_until: String(availableOn) },
+      limit: 1000,
+    });
     if (data.length === 0) break;
     for (const { id, currency, net } of data) {
       balance = adjust(balance, currency, net, -net);

@@ -1,7 +1,7 @@
 /** The books: every movement is a balance transaction, and the balance is their sum. https://docs.stripe.com/reports/balance-transaction-types */
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
-import { bookPending, bookAvailable } from './book.ts';
+import { bookAvailable, bookPending } from './book.ts';
 
 export type BalanceTransaction = Stored<'balance_transaction'>;
 
@@ -35,7 +35,10 @@ export async function postTransaction(ctx: Context, movement: Movement): Promise
       currency,
       description,
       fee,
-      fee_details: fee === 0 ? [] : [{ amount: fee, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }],
+      fee_details:
+        fee === 0
+          ? []
+          : [{ amount: fee, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }],
       net,
       reporting_category: CATEGORIES[type],
       source,

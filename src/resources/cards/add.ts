@@ -34,6 +34,7 @@ export async function addSource(ctx: Context, customer: string, token: string, a
   const card = await makeSource(ctx, token, customer);
   await ctx.emit('customer.source.created', card);
   const { default_source } = await ctx.find('customer', customer);
-  if (default_source === null || asDefault) await ctx.update('customer', customer, { default_source: card.id }, { events: ['customer.updated'] });
+  if (default_source === null || asDefault)
+    await ctx.update('customer', customer, { default_source: card.id }, { events: ['customer.updated'] });
   return card;
 }

@@ -12,7 +12,12 @@ type Described = Partial<Pick<Charge, 'statement_descriptor' | 'statement_descri
  * @param amount what is taken; the rest of the charge counts as refunded
  * @param described what the statement shall say
  */
-export async function captureCharge(ctx: Context, id: string, amount: number, described: Described = {}): Promise<Charge> {
+export async function captureCharge(
+  ctx: Context,
+  id: string,
+  amount: number,
+  described: Described = {},
+): Promise<Charge> {
   const before = await ctx.find('charge', id);
   const rest = before.amount - amount;
   await ctx.update('charge', id, {

@@ -17,7 +17,8 @@ type Params = Stripe.ChargeCreateParams;
 /** The card to charge: a token, a stored card of the customer, or the customer's default. */
 async function sourceOf(ctx: Context, { customer: id, source }: Params): Promise<Card> {
   if (id === undefined) {
-    if (source === undefined) throw errors.invalidRequest('Must provide source or customer.', undefined, 'parameter_missing');
+    if (source === undefined)
+      throw errors.invalidRequest('Must provide source or customer.', undefined, 'parameter_missing');
     return makeSource(ctx, source, null);
   }
   const customer = await ctx.referred('customer', id, 'customer');
@@ -72,7 +73,14 @@ async function attempt(ctx: Context, params: Params): Promise<Attempt> {
   };
 }
 
-const UNSUPPORTED = ['application_fee', 'application_fee_amount', 'destination', 'on_behalf_of', 'transfer_data', 'radar_options'] as const;
+const UNSUPPORTED = [
+  'application_fee',
+  'application_fee_amount',
+  'destination',
+  'on_behalf_of',
+  'transfer_data',
+  'radar_options',
+] as const;
 
 export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {
   refuseUnsupported(params, UNSUPPORTED);

@@ -31,13 +31,19 @@ const update: Handler<'POST /v1/charges/{charge}'> = async (ctx, params, { charg
 };
 
 function amountToCapture(charge: Charge, given: number | undefined): number {
-  if (charge.refunded) throw errors.invalidRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded');
-  if (charge.captured) throw errors.invalidRequest(`Charge ${charge.id} has already been captured.`, undefined, 'charge_already_captured');
-  if (charge.status !== 'succeeded') throw errors.invalidRequest(`Charge ${charge.id} has failed and cannot be captured.`);
+  if (charge.refunded)
+    throw errors.invalidRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded');
+  if (charge.captured)
+    throw errors.invalidRequest(`Charge ${charge.id} has already been captured.`, undefined, 'charge_already_captured');
+  if (charge.status !== 'succeeded')
+    throw errors.invalidRequest(`Charge ${charge.id} has failed and cannot be captured.`);
   const amount = given ?? charge.amount;
   if (amount < 1) throw errors.invalidPositiveInteger('amount');
   if (amount > charge.amount) {
-    throw errors.invalidRequest(`Capture amount must be less than or equal to the charge amount (${formatAmount(charge.amount, charge.currency)}).`, 'amount');
+    throw errors.invalidRequest(
+      `Capture amount must be less than or equal to the charge amount (${formatAmount(charge.amount, charge.currency)}).`,
+      'amount',
+    );
   }
   return amount;
 }
@@ -46,7 +52,10 @@ const capture: Handler<'POST /v1/charges/{charge}/capture'> = async (ctx, params
   const charge = await ctx.find('charge', id);
   refuseUnsupported(params, ['application_fee', 'application_fee_amount', 'transfer_data']);
   if (charge.payment_intent !== null) {
-    throw errors.invalidRequest('This charge was created by a PaymentIntent. Capture the PaymentIntent instead.', 'charge');
+    throw errors.invalidRequest(
+      'This charge was created by a PaymentIntent. Capture the PaymentIntent instead.',
+      'charge',
+    );
   }
   const { amount, receipt_email, statement_descriptor, statement_descriptor_suffix, transfer_group } = params;
   const described = defined({ receipt_email, statement_descriptor, statement_descriptor_suffix, transfer_group });

@@ -25,12 +25,25 @@ export interface Attempt {
 const receiptUrl = (ctx: Context, id: string): string => `${ctx.env.publicUrl()}/_awning/receipts/${ctx.account}/${id}`;
 
 /** Stores the charge that an outcome of the network makes; tells nobody yet. */
-export async function storeCharge(ctx: Context, attempt: Attempt, outcome: Approved | Declined, captured: boolean): Promise<Charge> {
+export async function storeCharge(
+  ctx: Context,
+  attempt: Attempt,
+  outcome: Approved | Declined,
+  captured: boolean,
+): Promise<Charge> {
   const { fields, card, address, family } = attempt;
   const id = ctx.newId('charge', family);
   const declined = outcome.kind === 'declined' ? outcome.decline : undefined;
   const { amount } = fields;
-  const shown = cardPaymentDetails({ ...card, address, outcome, amount, captured, now: ctx.now(), draw: (length) => ctx.draw(length) });
+  const shown = cardPaymentDetails({
+    ...card,
+    address,
+    outcome,
+    amount,
+    captured,
+    now: ctx.now(),
+    draw: (length) => ctx.draw(length),
+  });
   return ctx.create(
     'charge',
     {
@@ -86,7 +99,12 @@ async function attemptOf(ctx: Context, intent: Intent): Promise<Attempt> {
 }
 
 /** @param capture `manual` sets the money aside, the others take it */
-export async function chargeMade(ctx: Context, intent: Intent, outcome: Approved, capture: CaptureMethod): Promise<Charge> {
+export async function chargeMade(
+  ctx: Context,
+  intent: Intent,
+  outcome: Approved,
+  capture: CaptureMethod,
+): Promise<Charge> {
   const { id } = await storeCharge(ctx, await attemptOf(ctx, intent), outcome, capture !== 'manual');
   if (capture === 'automatic') await settle(ctx, id);
   if (capture === 'automatic_async') await settleLater(ctx, id);

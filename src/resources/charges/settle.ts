@@ -1,10 +1,10 @@
 /** A captured charge reaches the balance: at once, or a moment later where the capture is asynchronous. */
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
-import { availableOn, chargeFee } from '../../network/fees.ts';
-import { postTransaction } from '../balance/post.ts';
 import { goesStraightToAvailable } from '../../network/cards/find.ts';
+import { availableOn, chargeFee } from '../../network/fees.ts';
 import { delayOf } from '../../time/delays.ts';
+import { postTransaction } from '../balance/post.ts';
 
 type Charge = Stored<'charge'>;
 

@@ -7,6 +7,7 @@ import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
 import { addSource } from '../cards/add.ts';
 import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
+import { includes } from './includes.ts';
 import { makeCustomer } from './make.ts';
 import { checkDefaultMethod, invoiceSettings } from './settings.ts';
 
@@ -26,8 +27,18 @@ const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { c
   refuseUnsupported(params, ['cash_balance', 'tax']);
   const customer = await ctx.find('customer', id);
   const { invoice_settings, metadata, source, default_source, expand: _e, ...rest } = params;
-  const { cash_balance: _c, tax: _t, default_alipay_account: _a, default_bank_account: _b, default_card, validate: _v, ...plain } = rest as typeof rest & Record<'default_alipay_account' | 'default_bank_account' | 'default_card' | 'validate', string | undefined>;
-  if (invoice_settings?.default_payment_method) await checkDefaultMethod(ctx, id, invoice_settings.default_payment_method);
+  const {
+    cash_balance: _c,
+    tax: _t,
+    default_alipay_account: _a,
+    default_bank_account: _b,
+    default_card,
+    validate: _v,
+    ...plain
+  } = rest as typeof rest &
+    Record<'default_alipay_account' | 'default_bank_account' | 'default_card' | 'validate', string | undefined>;
+  if (invoice_settings?.default_payment_method)
+    await checkDefaultMethod(ctx, id, invoice_settings.default_payment_method);
   const card = default_source ?? default_card;
   if (card !== undefined) await ctx.referred('card', card, 'default_source');
   if (source !== undefined) await addSource(ctx, id, source, true);
@@ -58,20 +69,31 @@ const listCustomers: Handler<'GET /v1/customers'> = async (ctx, params) => {
   return pageOf(ctx, 'customer', params, { where: defined({ email: params.email }) });
 };
 
-const methodOf: Handler<'GET /v1/customers/{customer}/payment_methods/{payment_method}'> = async (ctx, _params, path) => {
+const methodOf: Handler<'GET /v1/customers/{customer}/payment_methods/{payment_method}'> = async (
+  ctx,
+  _params,
+  path,
+) => {
   await ctx.find('customer', path.customer);
   const method = await ctx.find('payment_method', path.payment_method);
-  return method.customer === path.customer ? method : ctx.find('payment_method', `${path.payment_method} of ${path.customer}`);
+  return method.customer === path.customer
+    ? method
+    : ctx.find('payment_method', `${path.payment_method} of ${path.customer}`);
 };
 
 const listMethods: Handler<'GET /v1/customers/{customer}/payment_methods'> = async (ctx, params, path) => {
   await ctx.find('customer', path.customer);
-  return list('payment_method', { filters: ['type', 'allow_redisplay'], path: { customer: 'customer' } })(ctx, params, path);
+  return list('payment_method', { filters: ['type', 'allow_redisplay'], path: { customer: 'customer' } })(
+    ctx,
+    params,
+    path,
+  );
 };
 
 export const customers: Resource = {
   object: 'customer',
   indexes: { email: ({ data }) => data.email as string | null },
+  includes,
   operations: {
     'POST /v1/customers': create,
     'GET /v1/customers': listCustomers,

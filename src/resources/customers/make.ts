@@ -10,7 +10,8 @@ import { invoiceSettings, NO_SETTINGS } from './settings.ts';
 const PREFIX_LENGTH = 8;
 
 export async function makeCustomer(ctx: Context, params: Stripe.CustomerCreateParams): Promise<Stored<'customer'>> {
-  const { address, business_name, description, email, individual_name, name, phone, preferred_locales, shipping } = params;
+  const { address, business_name, description, email, individual_name, name, phone, preferred_locales, shipping } =
+    params;
   return ctx.create(
     'customer',
     {

@@ -7,10 +7,18 @@ import { defined, unset } from '../../core/values.ts';
 
 type Settings = Stored<'customer'>['invoice_settings'];
 
-export const NO_SETTINGS: Settings = { custom_fields: null, default_payment_method: null, footer: null, rendering_options: null };
+export const NO_SETTINGS: Settings = {
+  custom_fields: null,
+  default_payment_method: null,
+  footer: null,
+  rendering_options: null,
+};
 
 /** What was not given stays. */
-export function invoiceSettings(given: Stripe.CustomerUpdateParams.InvoiceSettings | undefined, before: Settings): Settings {
+export function invoiceSettings(
+  given: Stripe.CustomerUpdateParams.InvoiceSettings | undefined,
+  before: Settings,
+): Settings {
   return { ...before, ...(defined(unset(given ?? {})) as Partial<Settings>) };
 }
 

@@ -9,7 +9,8 @@ const MOST_TYPES = 20;
 
 /** `charge.*` asks for everything about charges. */
 function matcher(types: readonly string[]): (type: string) => boolean {
-  return (type) => types.some((wanted) => wanted === type || (wanted.endsWith('*') && type.startsWith(wanted.slice(0, -1))));
+  return (type) =>
+    types.some((wanted) => wanted === type || (wanted.endsWith('*') && type.startsWith(wanted.slice(0, -1))));
 }
 
 const listEvents: Handler<'GET /v1/events'> = async (ctx, params) => {

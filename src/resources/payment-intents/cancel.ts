@@ -7,11 +7,22 @@ import { type Intent, intents, requireState } from './states.ts';
 type Reason = NonNullable<Intent['cancellation_reason']>;
 
 /** @param release whether the charge that set money aside must still be released */
-export async function cancelIntent(ctx: Context, intent: Intent, reason: Reason | null, release = true): Promise<Intent> {
+export async function cancelIntent(
+  ctx: Context,
+  intent: Intent,
+  reason: Reason | null,
+  release = true,
+): Promise<Intent> {
   requireState(intent, 'cancel');
   if (release && intent.status === 'requires_capture') await releaseCharge(ctx, intent.latest_charge as string);
   const { to, events } = intents.step(intent.status, 'cancel', 'done');
-  const changes = { status: to, canceled_at: ctx.now(), cancellation_reason: reason, amount_capturable: 0, next_action: null };
+  const changes = {
+    status: to,
+    canceled_at: ctx.now(),
+    cancellation_reason: reason,
+    amount_capturable: 0,
+    next_action: null,
+  };
   return ctx.update('payment_intent', intent.id, changes, { events });
 }
 

@@ -1,7 +1,7 @@
 /** Taking money that was set aside, all or a part; the rest goes back. https://docs.stripe.com/api/payment_intents/capture */
 import { errors } from '../../contract/errors.ts';
-import { mergeMetadata } from '../../core/metadata.ts';
 import { formatAmount } from '../../core/currencies.ts';
+import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined } from '../../core/values.ts';

@@ -28,14 +28,15 @@ export async function chooseMethod(ctx: Context, intent: Intent, params: Choice)
 }
 
 async function usable(ctx: Context, intent: Intent, id: string): Promise<string> {
-  const method = await resolveMethod(ctx, id);
+  const method = await resolveMethod(ctx, id, 'payment_method');
   if (!intent.payment_method_types.includes(method.type)) {
     throw errors.invalidRequest(
       `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Please attach a different payment method or create the PaymentIntent with the payment_method_types including ${method.type}.`,
       'payment_method',
     );
   }
-  if (method.customer !== null && method.customer !== intent.customer) throw belongsToAnother(intent, method.id, method.customer as string);
+  if (method.customer !== null && method.customer !== intent.customer)
+    throw belongsToAnother(intent, method.id, method.customer as string);
   const facts = await ctx.internal<MethodFacts>('payment_method', method.id);
   if (method.customer === null && facts.usedUp) throw errors.usedUpMethod();
   return method.id;

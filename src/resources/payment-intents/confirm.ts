@@ -12,7 +12,12 @@ import { type Intent, requireState, unexpectedState } from './states.ts';
 
 type Params = Pick<
   Stripe.PaymentIntentConfirmParams,
-  'error_on_requires_action' | 'off_session' | 'return_url' | 'use_stripe_sdk' | 'payment_method' | 'payment_method_data'
+  | 'error_on_requires_action'
+  | 'off_session'
+  | 'return_url'
+  | 'use_stripe_sdk'
+  | 'payment_method'
+  | 'payment_method_data'
 >;
 
 /** How the intent was confirmed: private facts that later steps need. */

@@ -15,7 +15,13 @@ type Params = Stripe.PaymentIntentCreateParams;
 const SECRET_LENGTH = 25;
 
 /** These say how to confirm. */
-const ONLY_WITH_CONFIRM = ['error_on_requires_action', 'mandate_data', 'off_session', 'return_url', 'use_stripe_sdk'] as const;
+const ONLY_WITH_CONFIRM = [
+  'error_on_requires_action',
+  'mandate_data',
+  'off_session',
+  'return_url',
+  'use_stripe_sdk',
+] as const;
 
 function checkTogether(params: Params): void {
   refuseConnectAndOthers(params);
@@ -34,7 +40,8 @@ function checkTogether(params: Params): void {
 /** Unless the caller names the methods, the account's own settings decide: cards, here. */
 function methods(ctx: Context, params: Params): Partial<Intent> {
   const automatic = params.automatic_payment_methods?.enabled ?? params.payment_method_types === undefined;
-  if (!automatic) return { automatic_payment_methods: null, payment_method_types: params.payment_method_types ?? ['card'] };
+  if (!automatic)
+    return { automatic_payment_methods: null, payment_method_types: params.payment_method_types ?? ['card'] };
   return {
     automatic_payment_methods: {
       allow_redirects: params.automatic_payment_methods?.allow_redirects ?? 'always',

@@ -11,7 +11,12 @@ interface Failure {
 }
 
 /** @throws StripeError 402 always; state, charge and event are kept */
-export async function failIntent(ctx: Context, intent: Intent, decline: Decline, { action, charge }: Failure): Promise<never> {
+export async function failIntent(
+  ctx: Context,
+  intent: Intent,
+  decline: Decline,
+  { action, charge }: Failure,
+): Promise<never> {
   const method = await ctx.get('payment_method', intent.payment_method as string);
   const error = errors.cardError(decline, { charge: charge?.id, payment_method: method });
   const { to, events } = intents.step(intent.status, action, 'declined');

@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
-import { checkCurrency, checkChargeAmount } from '../../core/money.ts';
+import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
 import type { Intent } from './states.ts';
@@ -39,14 +39,29 @@ export function refuseConnectAndOthers(params: object): void {
 const CARD_OPTIONS = { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' };
 
 /** Stripe answers with the options of each method that the intent takes. */
-export function methodOptions(given: unknown, types: readonly string[], before: object | null): Intent['payment_method_options'] {
-  const card = { ...CARD_OPTIONS, ...(before as { card?: object } | null)?.card, ...defined((given as { card?: object })?.card ?? {}) };
+export function methodOptions(
+  given: unknown,
+  types: readonly string[],
+  before: object | null,
+): Intent['payment_method_options'] {
+  const card = {
+    ...CARD_OPTIONS,
+    ...(before as { card?: object } | null)?.card,
+    ...defined((given as { card?: object })?.card ?? {}),
+  };
   return (types.includes('card') ? { card } : {}) as Intent['payment_method_options'];
 }
 
 /** Only what was given. */
 export function sharedFields(params: Shared, before: Intent | null): Partial<Intent> {
-  const { description, receipt_email, setup_future_usage, shipping, statement_descriptor, statement_descriptor_suffix } = params;
+  const {
+    description,
+    receipt_email,
+    setup_future_usage,
+    shipping,
+    statement_descriptor,
+    statement_descriptor_suffix,
+  } = params;
   const { transfer_group, payment_details, payment_method_types, capture_method } = params;
   const types = payment_method_types ?? before?.payment_method_types ?? ['card'];
   if (statement_descriptor && types.every((type) => type === 'card')) {
@@ -55,9 +70,17 @@ export function sharedFields(params: Shared, before: Intent | null): Partial<Int
       'statement_descriptor',
     );
   }
-  const asksOptions = params.payment_method_options !== undefined || payment_method_types !== undefined || before === null;
+  const asksOptions =
+    params.payment_method_options !== undefined || payment_method_types !== undefined || before === null;
   return defined({
-    ...unset({ description, receipt_email, setup_future_usage, shipping, statement_descriptor, statement_descriptor_suffix }),
+    ...unset({
+      description,
+      receipt_email,
+      setup_future_usage,
+      shipping,
+      statement_descriptor,
+      statement_descriptor_suffix,
+    }),
     ...unset({ transfer_group, payment_details, capture_method }),
     payment_method_types: payment_method_types && checkTypes(payment_method_types),
     payment_method_options: asksOptions

@@ -14,5 +14,8 @@ export function nextAction(ctx: Context, intent: Intent, facts: IntentFacts): In
   if (facts.returnUrl !== undefined && !facts.useStripeSdk) {
     return { type: 'redirect_to_url', redirect_to_url: { return_url: facts.returnUrl, url } };
   }
-  return { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'three_d_secure_redirect', stripe_js: url, source: `src_1${intent.id.slice(-23)}` } };
+  return {
+    type: 'use_stripe_sdk',
+    use_stripe_sdk: { type: 'three_d_secure_redirect', stripe_js: url, source: `src_1${intent.id.slice(-23)}` },
+  };
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts';
 import { authorize, type Outcome } from '../../network/authorize.ts';
 import { chargeFailed, chargeMade } from '../charges/make.ts';
 import { attachAfterPayment } from '../payment-methods/attach.ts';
+import { noteChecks } from '../payment-methods/checks.ts';
 import type { MethodFacts } from '../payment-methods/resolve.ts';
 import type { IntentFacts } from './confirm.ts';
 import { failIntent } from './fail.ts';
@@ -19,6 +20,7 @@ type PayAction = Extract<Action, 'confirm' | 'authenticate'>;
 export async function pay(ctx: Context, intent: Intent, facts: IntentFacts, action: PayAction): Promise<Intent> {
   const outcome = await askNetwork(ctx, intent, facts);
   if (outcome.kind === 'requires_action') return authenticateFirst(ctx, intent, facts, action);
+  await noteChecks(ctx, intent.payment_method as string);
   if (outcome.kind === 'declined') {
     const charge = await chargeFailed(ctx, intent, outcome);
     return failIntent(ctx, intent, outcome.decline, { action, charge });
@@ -39,7 +41,12 @@ async function askNetwork(ctx: Context, intent: Intent, facts: IntentFacts): Pro
   });
 }
 
-async function paid(ctx: Context, intent: Intent, outcome: Extract<Outcome, { kind: 'approved' }>, action: PayAction): Promise<Intent> {
+async function paid(
+  ctx: Context,
+  intent: Intent,
+  outcome: Extract<Outcome, { kind: 'approved' }>,
+  action: PayAction,
+): Promise<Intent> {
   const manual = (intent.payment_method_options?.card?.capture_method ?? intent.capture_method) === 'manual';
   const charge = await chargeMade(ctx, intent, outcome, manual ? 'manual' : intent.capture_method);
   await attachAfterPayment(ctx, intent);

@@ -11,17 +11,77 @@ export type Outcome = 'done' | 'paid' | 'authorized' | 'needs_action' | 'decline
 const CONFIRMABLE: State[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
 
 export const intents = new Machine<State, Action, Outcome>([
-  { from: ['requires_payment_method', 'requires_confirmation', 'requires_action'], action: 'choose', outcome: 'done', to: 'requires_confirmation', events: [] },
-  { from: ['requires_payment_method', 'requires_confirmation', 'requires_action'], action: 'change', outcome: 'done', to: 'requires_payment_method', events: [] },
+  {
+    from: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
+    action: 'choose',
+    outcome: 'done',
+    to: 'requires_confirmation',
+    events: [],
+  },
+  {
+    from: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
+    action: 'change',
+    outcome: 'done',
+    to: 'requires_payment_method',
+    events: [],
+  },
   { from: CONFIRMABLE, action: 'confirm', outcome: 'paid', to: 'succeeded', events: ['payment_intent.succeeded'] },
-  { from: CONFIRMABLE, action: 'confirm', outcome: 'authorized', to: 'requires_capture', events: ['payment_intent.amount_capturable_updated'] },
-  { from: CONFIRMABLE, action: 'confirm', outcome: 'needs_action', to: 'requires_action', events: ['payment_intent.requires_action'] },
-  { from: CONFIRMABLE, action: 'confirm', outcome: 'declined', to: 'requires_payment_method', events: ['payment_intent.payment_failed'] },
-  { from: ['requires_action'], action: 'authenticate', outcome: 'paid', to: 'succeeded', events: ['payment_intent.succeeded'] },
-  { from: ['requires_action'], action: 'authenticate', outcome: 'authorized', to: 'requires_capture', events: ['payment_intent.amount_capturable_updated'] },
-  { from: ['requires_action'], action: 'authenticate', outcome: 'declined', to: 'requires_payment_method', events: ['payment_intent.payment_failed'] },
-  { from: ['requires_action'], action: 'authenticate', outcome: 'authenticated', to: 'requires_confirmation', events: [] },
-  { from: ['requires_capture'], action: 'capture', outcome: 'paid', to: 'succeeded', events: ['payment_intent.succeeded'] },
+  {
+    from: CONFIRMABLE,
+    action: 'confirm',
+    outcome: 'authorized',
+    to: 'requires_capture',
+    events: ['payment_intent.amount_capturable_updated'],
+  },
+  {
+    from: CONFIRMABLE,
+    action: 'confirm',
+    outcome: 'needs_action',
+    to: 'requires_action',
+    events: ['payment_intent.requires_action'],
+  },
+  {
+    from: CONFIRMABLE,
+    action: 'confirm',
+    outcome: 'declined',
+    to: 'requires_payment_method',
+    events: ['payment_intent.payment_failed'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'authenticate',
+    outcome: 'paid',
+    to: 'succeeded',
+    events: ['payment_intent.succeeded'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'authenticate',
+    outcome: 'authorized',
+    to: 'requires_capture',
+    events: ['payment_intent.amount_capturable_updated'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'authenticate',
+    outcome: 'declined',
+    to: 'requires_payment_method',
+    events: ['payment_intent.payment_failed'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'authenticate',
+    outcome: 'authenticated',
+    to: 'requires_confirmation',
+    events: [],
+  },
+  {
+    from: ['requires_capture'],
+    action: 'capture',
+    outcome: 'paid',
+    to: 'succeeded',
+    events: ['payment_intent.succeeded'],
+  },
   {
     from: ['requires_payment_method', 'requires_capture', 'requires_confirmation', 'requires_action', 'processing'],
     action: 'cancel',
@@ -35,8 +95,10 @@ const list = (action: Action): string => intents.sources(action).join(', ');
 
 /** What Stripe says, per action, to an intent that is in the wrong state; recordings show `cancel` and `confirm`. */
 const REFUSALS: Record<Action, (intent: Intent) => string> = {
-  choose: ({ status }) => `You cannot update this PaymentIntent's payment method because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may have its payment method updated: ${list('choose')}.`,
-  change: ({ status }) => `This PaymentIntent's amount could not be updated because it has a status of ${status}. You may only update the amount of a PaymentIntent with one of the following statuses: ${list('change')}.`,
+  choose: ({ status }) =>
+    `You cannot update this PaymentIntent's payment method because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may have its payment method updated: ${list('choose')}.`,
+  change: ({ status }) =>
+    `This PaymentIntent's amount could not be updated because it has a status of ${status}. You may only update the amount of a PaymentIntent with one of the following statuses: ${list('change')}.`,
   confirm: ({ status }) =>
     status === 'succeeded'
       ? 'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.'

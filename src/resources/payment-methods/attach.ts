@@ -14,11 +14,16 @@ type Intent = Stored<'payment_intent'>;
  */
 export async function attachPaymentMethod(ctx: Context, id: string, customer: string): Promise<Method> {
   const method = await resolveMethod(ctx, id);
-  if (method.customer !== null) throw errors.invalidRequest('The payment method you provided has already been attached to a customer.');
+  if (method.customer !== null)
+    throw errors.invalidRequest('The payment method you provided has already been attached to a customer.');
   const facts = await ctx.internal<MethodFacts>('payment_method', method.id);
   if (facts.usedUp) throw errors.usedUpByDetaching();
-  const outcome = askNetwork(facts.card, { cvcGiven: facts.cvcGiven === true, address: method.billing_details.address });
-  if (outcome.kind === 'declined') throw errors.cardError({ ...outcome.decline, param: outcome.decline.param ?? '' }, {});
+  const outcome = askNetwork(facts.card, {
+    cvcGiven: facts.cvcGiven === true,
+    address: method.billing_details.address,
+  });
+  if (outcome.kind === 'declined')
+    throw errors.cardError({ ...outcome.decline, param: outcome.decline.param ?? '' }, {});
   return giveTo(ctx, method, customer, outcome.checks);
 }
 

@@ -19,7 +19,8 @@ const create: Handler<'POST /v1/payment_methods'> = async (ctx, params) => {
 };
 
 /** Even reading a test name makes a new payment method, as recordings show. */
-const retrieve: Handler<'GET /v1/payment_methods/{payment_method}'> = (ctx, _params, { payment_method: id }) => resolveMethod(ctx, id);
+const retrieve: Handler<'GET /v1/payment_methods/{payment_method}'> = (ctx, _params, { payment_method: id }) =>
+  resolveMethod(ctx, id);
 
 function billingDetails(before: Method['billing_details'], given: Stripe.PaymentMethodUpdateParams['billing_details']) {
   if (!given) return before;
@@ -46,17 +47,27 @@ const update: Handler<'POST /v1/payment_methods/{payment_method}'> = async (ctx,
   return ctx.update('payment_method', id, changes as Partial<Method>, { events: ['payment_method.updated'] });
 };
 
-const attach: Handler<'POST /v1/payment_methods/{payment_method}/attach'> = async (ctx, params, { payment_method: id }) => {
+const attach: Handler<'POST /v1/payment_methods/{payment_method}/attach'> = async (
+  ctx,
+  params,
+  { payment_method: id },
+) => {
   refuseUnsupported(params, ['customer_account']);
   if (params.customer === undefined) throw errors.missingParam('customer');
   await ctx.referred('customer', params.customer, 'customer');
   return attachPaymentMethod(ctx, id, params.customer);
 };
 
-const detach: Handler<'POST /v1/payment_methods/{payment_method}/detach'> = async (ctx, _params, { payment_method: id }) => {
+const detach: Handler<'POST /v1/payment_methods/{payment_method}/detach'> = async (
+  ctx,
+  _params,
+  { payment_method: id },
+) => {
   const method = await ctx.find('payment_method', id);
   if (method.customer === null) {
-    throw errors.invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.');
+    throw errors.invalidRequest(
+      'The payment method you provided is not attached to a customer so detachment is impossible.',
+    );
   }
   return detachPaymentMethod(ctx, method);
 };

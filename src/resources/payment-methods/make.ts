@@ -4,7 +4,7 @@ import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
-import { unset } from '../../core/values.ts';
+import { defined, unset } from '../../core/values.ts';
 import { cardByTokenName } from '../../network/cards/find.ts';
 import type { Decline } from '../../network/declines.ts';
 import { type CardFacts, methodCard } from '../../network/describe.ts';
@@ -38,7 +38,8 @@ export function readCard(ctx: Context, card: Params['card'], at: string): CardFa
 }
 
 /** The parameter at fault stands in the hash that describes the card. */
-const inHash = (decline: Decline, at: string): Decline => (decline.param === undefined ? decline : { ...decline, param: `${at}[${decline.param}]` });
+const inHash = (decline: Decline, at: string): Decline =>
+  decline.param === undefined ? decline : { ...decline, param: `${at}[${decline.param}]` };
 
 /** Stores a card payment method that belongs to nobody yet. */
 export async function makeCardMethod(ctx: Context, facts: CardFacts, params: Partial<Params> = {}): Promise<Method> {
@@ -47,7 +48,7 @@ export async function makeCardMethod(ctx: Context, facts: CardFacts, params: Par
     'payment_method',
     {
       allow_redisplay: params.allow_redisplay ?? 'unspecified',
-      billing_details: unset({ ...params.billing_details }) as never,
+      billing_details: { address: {}, ...defined(unset({ ...params.billing_details })) } as never,
       card: methodCard(facts) as Method['card'],
       metadata: newMetadata(params.metadata),
       type: 'card',

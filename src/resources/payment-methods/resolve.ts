@@ -18,9 +18,10 @@ export interface MethodFacts {
 
 /**
  * @param id `pm_…`, or a test name such as `pm_card_visa`
- * @throws StripeError 404 `resource_missing`
+ * @param param the parameter that names it; the path does otherwise
+ * @throws StripeError `resource_missing`
  */
-export async function resolveMethod(ctx: Context, id: string, param = 'payment_method'): Promise<Stored<'payment_method'>> {
+export async function resolveMethod(ctx: Context, id: string, param?: string): Promise<Stored<'payment_method'>> {
   const found = await ctx.get('payment_method', id);
   if (found !== undefined) return found;
   const card = cardByMethodName(id);

@@ -16,12 +16,19 @@ const MOST_DECIMALS = 12;
  * @param param name of the parameter, for errors
  * @throws StripeError when it has more than 12 decimal places
  */
-export function unitAmount(whole: number | undefined, decimal: string | undefined, param = 'unit_amount_decimal'): UnitAmount {
+export function unitAmount(
+  whole: number | undefined,
+  decimal: string | undefined,
+  param = 'unit_amount_decimal',
+): UnitAmount {
   if (whole !== undefined) return { unit_amount: whole, unit_amount_decimal: String(whole) };
   if (decimal === undefined) return { unit_amount: null, unit_amount_decimal: null };
   const exact = new Big(decimal);
   if (!exact.round(MOST_DECIMALS).eq(exact)) {
-    throw errors.invalidRequest(`Invalid decimal: ${decimal}; must contain at maximum ${MOST_DECIMALS} decimal places.`, param);
+    throw errors.invalidRequest(
+      `Invalid decimal: ${decimal}; must contain at maximum ${MOST_DECIMALS} decimal places.`,
+      param,
+    );
   }
   const isWhole = exact.round(0).eq(exact);
   return { unit_amount: isWhole ? exact.toNumber() : null, unit_amount_decimal: exact.toFixed() };

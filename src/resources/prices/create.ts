@@ -3,8 +3,8 @@ import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
-import { checkCurrency } from '../../core/money.ts';
 import { newMetadata } from '../../core/metadata.ts';
+import { checkCurrency } from '../../core/money.ts';
 import { makeProduct } from '../products/make.ts';
 import { unitAmount } from './amounts.ts';
 import { claimLookupKey } from './lookup-keys.ts';
@@ -22,7 +22,11 @@ function checkAmount(params: Params, at: string): void {
   if (params.unit_amount !== undefined && params.unit_amount_decimal !== undefined) {
     throw errors.mutuallyExclusive(nested(at, 'unit_amount'), nested(at, 'unit_amount_decimal'));
   }
-  if (params.unit_amount === undefined && params.unit_amount_decimal === undefined && !params.custom_unit_amount?.enabled) {
+  if (
+    params.unit_amount === undefined &&
+    params.unit_amount_decimal === undefined &&
+    !params.custom_unit_amount?.enabled
+  ) {
     throw errors.missingParam(nested(at, 'unit_amount'));
   }
 }
@@ -51,7 +55,8 @@ function recurringOf(recurring: Params['recurring'], at: string): Stored<'price'
 }
 
 async function productOf(ctx: Context, params: Params): Promise<string> {
-  if (params.product !== undefined && params.product_data !== undefined) throw errors.mutuallyExclusive('product', 'product_data');
+  if (params.product !== undefined && params.product_data !== undefined)
+    throw errors.mutuallyExclusive('product', 'product_data');
   if (params.product !== undefined) return (await ctx.referred('product', params.product, 'product')).id;
   if (params.product_data === undefined) {
     throw errors.missingParam('product');
@@ -69,7 +74,8 @@ export async function createPrice(ctx: Context, params: Params, at = ''): Promis
   const recurring = recurringOf(params.recurring, at);
   const product = await productOf(ctx, params);
   const id = ctx.newId('price');
-  if (params.lookup_key !== undefined) await claimLookupKey(ctx, params.lookup_key, id, params.transfer_lookup_key === true);
+  if (params.lookup_key !== undefined)
+    await claimLookupKey(ctx, params.lookup_key, id, params.transfer_lookup_key === true);
   return ctx.create(
     'price',
     {

@@ -24,7 +24,7 @@ export function tiersOf(tiers: Params['tiers']): Stripe.Price.Tier[] | undefined
       up_to: up_to === 'inf' ? null : Number(up_to),
     };
   });
-  rows.forEach((row, i) => checkTier(row.up_to, rows[i - 1]?.up_to ?? 0, i === rows.length - 1, i));
+  for (const [i, row] of rows.entries()) checkTier(row.up_to, rows[i - 1]?.up_to ?? 0, i === rows.length - 1, i);
   return rows;
 }
 
@@ -32,11 +32,14 @@ function checkTier(upTo: number | null, before: number, isLast: boolean, index: 
   const param = `tiers[${index}][up_to]`;
   if (isLast && upTo !== null) throw errors.invalidRequest('The last tier must have `up_to` set to `inf`.', param);
   if (!isLast && upTo === null) throw errors.invalidRequest('Only the last tier may have `up_to` set to `inf`.', param);
-  if (upTo !== null && upTo <= before) throw errors.invalidRequest('Tiers must be in ascending order of `up_to`.', param);
+  if (upTo !== null && upTo <= before)
+    throw errors.invalidRequest('Tiers must be in ascending order of `up_to`.', param);
 }
 
 /** By currency, as they are sent when expanded. */
-export function currencyOptions(given: Params['currency_options']): Record<string, Stripe.Price.CurrencyOptions> | undefined {
+export function currencyOptions(
+  given: Params['currency_options'],
+): Record<string, Stripe.Price.CurrencyOptions> | undefined {
   if (given === undefined) return undefined;
   return Object.fromEntries(
     Object.entries(given).map(([currency, option]) => [
@@ -45,7 +48,11 @@ export function currencyOptions(given: Params['currency_options']): Record<strin
         custom_unit_amount: customUnitAmount(option.custom_unit_amount),
         tax_behavior: option.tax_behavior ?? 'unspecified',
         ...(option.tiers && { tiers: tiersOf(option.tiers) as never }),
-        ...unitAmount(option.unit_amount, option.unit_amount_decimal, `currency_options[${currency}][unit_amount_decimal]`),
+        ...unitAmount(
+          option.unit_amount,
+          option.unit_amount_decimal,
+          `currency_options[${currency}][unit_amount_decimal]`,
+        ),
       },
     ]),
   );

@@ -41,7 +41,11 @@ const update: Handler<'POST /v1/products/{id}'> = async (ctx, params, { id }) =>
 
 async function checkDefaultPrice(ctx: Context, product: Product, id: string): Promise<void> {
   const price = await ctx.referred('price', id, 'default_price');
-  if (price.product !== product.id) throw errors.invalidRequest(`The price \`${id}\` does not belong to the product \`${product.id}\`.`, 'default_price');
+  if (price.product !== product.id)
+    throw errors.invalidRequest(
+      `The price \`${id}\` does not belong to the product \`${product.id}\`.`,
+      'default_price',
+    );
 }
 
 const remove: Handler<'DELETE /v1/products/{id}'> = async (ctx, _params, { id }) => {

@@ -8,7 +8,6 @@ import { defined } from '../../core/values.ts';
 
 type Given = Omit<Stripe.ProductCreateParams, 'default_price_data' | 'expand'>;
 
-
 /**
  * @param at name of the parameter that holds `id`, for errors
  * @throws StripeError when the id is taken

@@ -14,10 +14,14 @@ type Params = Stripe.RefundCreateParams;
 async function chargeOf(ctx: Context, { charge, payment_intent }: Params): Promise<Charge> {
   if (payment_intent !== undefined) {
     const intent = await ctx.referred('payment_intent', payment_intent, 'payment_intent');
-    if (charge !== undefined && charge !== intent.latest_charge) throw errors.mutuallyExclusive('charge', 'payment_intent');
+    if (charge !== undefined && charge !== intent.latest_charge)
+      throw errors.mutuallyExclusive('charge', 'payment_intent');
     const latest = intent.latest_charge === null ? undefined : await ctx.get('charge', intent.latest_charge);
     if (latest?.status !== 'succeeded') {
-      throw errors.invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, 'payment_intent');
+      throw errors.invalidRequest(
+        `This PaymentIntent (${intent.id}) does not have a successful charge to refund.`,
+        'payment_intent',
+      );
     }
     return latest;
   }
@@ -28,10 +32,14 @@ async function chargeOf(ctx: Context, { charge, payment_intent }: Params): Promi
 /** @throws StripeError when the charge failed, is refunded already, or holds less than is asked for */
 function amountToRefund(charge: Charge, given: number | undefined): number {
   if (charge.status !== 'succeeded') {
-    throw errors.invalidRequest(`Charge ${charge.id} is not in a state that can be refunded: it has a status of ${charge.status}.`, 'charge');
+    throw errors.invalidRequest(
+      `Charge ${charge.id} is not in a state that can be refunded: it has a status of ${charge.status}.`,
+      'charge',
+    );
   }
   const left = charge.amount - charge.amount_refunded;
-  if (charge.refunded || left <= 0) throw errors.invalidRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded');
+  if (charge.refunded || left <= 0)
+    throw errors.invalidRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded');
   const amount = given ?? left;
   if (amount < 1) throw errors.invalidPositiveInteger('amount');
   if (amount > left) {
@@ -57,7 +65,10 @@ export const create: Handler<'POST /v1/refunds'> = async (ctx, params) => {
 /** Refunding what was never captured gives the whole of it up. */
 async function releaseUncaptured(ctx: Context, charge: Charge, given: number | undefined): Promise<Stored<'refund'>> {
   if (given !== undefined && given !== charge.amount) {
-    throw errors.invalidRequest('Uncaptured charges can only be refunded in full. Capture a smaller amount instead.', 'amount');
+    throw errors.invalidRequest(
+      'Uncaptured charges can only be refunded in full. Capture a smaller amount instead.',
+      'amount',
+    );
   }
   const refund = await makeRelease(ctx, charge, charge.amount);
   await ctx.signal('refund.made', refund);

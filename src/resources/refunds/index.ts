@@ -16,9 +16,16 @@ const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refun
 const cancel: Handler<'POST /v1/refunds/{refund}/cancel'> = async (ctx, _params, { refund: id }) => {
   const refund = await ctx.find('refund', id);
   if (refund.status !== 'requires_action') {
-    throw errors.invalidRequest(`You cannot cancel this refund because it has a status of ${refund.status}. Only a refund with a status of requires_action may be canceled.`);
+    throw errors.invalidRequest(
+      `You cannot cancel this refund because it has a status of ${refund.status}. Only a refund with a status of requires_action may be canceled.`,
+    );
   }
-  const canceled = await ctx.update('refund', id, { status: 'canceled' }, { events: ['refund.updated', 'charge.refund.updated'] });
+  const canceled = await ctx.update(
+    'refund',
+    id,
+    { status: 'canceled' },
+    { events: ['refund.updated', 'charge.refund.updated'] },
+  );
   await ctx.signal('refund.failed', canceled);
   return canceled;
 };

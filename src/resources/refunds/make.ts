@@ -45,7 +45,8 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
     { id },
   );
   const { settlesAs } = outcome;
-  if (settlesAs !== undefined) await ctx.schedule('refund.settle', delayOf('refund', ctx.env.clock), { refund: id, status: settlesAs });
+  if (settlesAs !== undefined)
+    await ctx.schedule('refund.settle', delayOf('refund', ctx.env.clock), { refund: id, status: settlesAs });
   return refund;
 }
 

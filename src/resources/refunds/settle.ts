@@ -5,11 +5,20 @@ import { postTransaction } from '../balance/post.ts';
 
 type Refund = Stored<'refund'>;
 
-export async function settleRefund(ctx: Context, { refund: id, status }: Readonly<Record<string, string>>): Promise<void> {
+export async function settleRefund(
+  ctx: Context,
+  { refund: id, status }: Readonly<Record<string, string>>,
+): Promise<void> {
   const refund = await ctx.get('refund', id as string);
   if (refund === undefined || refund.status === 'canceled') return;
   if (status === 'failed') await failRefund(ctx, refund);
-  else await ctx.update('refund', refund.id, { status: status as string }, { events: ['refund.updated', 'charge.refund.updated'] });
+  else
+    await ctx.update(
+      'refund',
+      refund.id,
+      { status: status as string },
+      { events: ['refund.updated', 'charge.refund.updated'] },
+    );
 }
 
 /** The money comes back to the balance, and the charge counts as unrefunded again. */

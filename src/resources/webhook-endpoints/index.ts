@@ -28,7 +28,10 @@ function checkUrl(url: string): string {
 
 function checkEvents(types: readonly string[]): string[] {
   if (types.includes('*') && types.length > 1) {
-    throw errors.invalidRequest('`enabled_events` may hold either `*` or the names of events, not both.', 'enabled_events');
+    throw errors.invalidRequest(
+      '`enabled_events` may hold either `*` or the names of events, not both.',
+      'enabled_events',
+    );
   }
   return [...new Set(types)];
 }
@@ -56,7 +59,11 @@ const create: Handler<'POST /v1/webhook_endpoints'> = async (ctx, params) => {
   return { ...endpoint, secret };
 };
 
-const update: Handler<'POST /v1/webhook_endpoints/{webhook_endpoint}'> = async (ctx, params, { webhook_endpoint: id }) => {
+const update: Handler<'POST /v1/webhook_endpoints/{webhook_endpoint}'> = async (
+  ctx,
+  params,
+  { webhook_endpoint: id },
+) => {
   const endpoint = await ctx.find('webhook_endpoint', id);
   const { description, disabled, enabled_events, metadata, url } = params;
   const changes = {
@@ -69,7 +76,11 @@ const update: Handler<'POST /v1/webhook_endpoints/{webhook_endpoint}'> = async (
   return ctx.update('webhook_endpoint', id, changes as Partial<Endpoint>);
 };
 
-const remove: Handler<'DELETE /v1/webhook_endpoints/{webhook_endpoint}'> = async (ctx, _params, { webhook_endpoint: id }) => {
+const remove: Handler<'DELETE /v1/webhook_endpoints/{webhook_endpoint}'> = async (
+  ctx,
+  _params,
+  { webhook_endpoint: id },
+) => {
   await ctx.find('webhook_endpoint', id);
   await ctx.remove('webhook_endpoint', id);
   return { id, object: 'webhook_endpoint', deleted: true };

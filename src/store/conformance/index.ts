@@ -28,7 +28,11 @@ const ids = (store: Store, sandbox = 'a'): Promise<string[]> =>
 
 function describeTransactions(current: () => Store): void {
   it('keeps what a transaction wrote, data and internal alike', async () => {
-    const record = { id: 't1', data: { id: 't1', created: 5, nested: { list: [1, null, 'x'] } }, internal: { secret: true } };
+    const record = {
+      id: 't1',
+      data: { id: 't1', created: 5, nested: { list: [1, null, 'x'] } },
+      internal: { secret: true },
+    };
     await current().transaction('a', (tx) => tx.put('thing', record));
     expect(await current().read('a', (reader) => reader.get('thing', 't1'))).toEqual(record);
   });
@@ -173,13 +177,20 @@ function describeSandboxes(current: () => Store): void {
   });
 }
 
-type Step = { kind: 'put'; id: string; color: string | null; fail: boolean } | { kind: 'delete'; id: string; fail: boolean };
+type Step =
+  | { kind: 'put'; id: string; color: string | null; fail: boolean }
+  | { kind: 'delete'; id: string; fail: boolean };
 
 /** Random work, compared with the plainest model there is: an array. */
 function describeModel(current: () => Store): void {
   const id = fc.integer({ min: 0, max: 30 }).map((n) => `t${n}`);
   const step: fc.Arbitrary<Step> = fc.oneof(
-    fc.record({ kind: fc.constant('put' as const), id, color: fc.constantFrom('red', 'blue', null), fail: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('put' as const),
+      id,
+      color: fc.constantFrom('red', 'blue', null),
+      fail: fc.boolean(),
+    }),
     fc.record({ kind: fc.constant('delete' as const), id, fail: fc.boolean() }),
   );
 
@@ -202,7 +213,9 @@ function describeModel(current: () => Store): void {
         }
         const page = await current().read(sandbox, (reader) => reader.list('thing', { limit: 100 }));
         expect(page.records).toEqual([...model].reverse());
-        const reds = await current().read(sandbox, (reader) => reader.list('thing', { where: { color: 'red' }, limit: 100 }));
+        const reds = await current().read(sandbox, (reader) =>
+          reader.list('thing', { where: { color: 'red' }, limit: 100 }),
+        );
         expect(reds.records).toEqual(model.filter(({ data }) => data.color === 'red').reverse());
       }),
       { numRuns: 60 },

@@ -9,7 +9,10 @@ const COLORS = ['red', 'green', 'blue'];
 async function fill(store: Store): Promise<void> {
   await store.transaction('a', async (tx) => {
     for (let i = 0; i < 20; i++) {
-      await tx.put('thing', thing(`t${i}`, Math.floor(i / 2), { color: COLORS[i % 3], tags: i % 2 ? ['odd', `n${i}`] : [] }));
+      await tx.put(
+        'thing',
+        thing(`t${i}`, Math.floor(i / 2), { color: COLORS[i % 3], tags: i % 2 ? ['odd', `n${i}`] : [] }),
+      );
     }
   });
 }
@@ -77,7 +80,8 @@ export function describeQueries(current: () => Store): void {
     it('in the order that the collection declares', async () => {
       const dues = [30, 10, 20, 10];
       await current().transaction('a', async (tx) => {
-        for (const [i, due] of dues.entries()) await tx.put('alarm', { id: `a${i}`, data: { id: `a${i}` }, internal: { due } });
+        for (const [i, due] of dues.entries())
+          await tx.put('alarm', { id: `a${i}`, data: { id: `a${i}` }, internal: { due } });
       });
       const page = await current().read('a', (reader) => reader.list('alarm', { limit: 3 }));
       expect(page.records.map(({ id }) => id)).toEqual(['a1', 'a3', 'a2']);

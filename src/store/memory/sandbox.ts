@@ -66,7 +66,10 @@ export class Sandbox {
   count(counter: string): { value: number; undo: Undo } {
     const before = this.counters.get(counter) ?? 0;
     this.counters.set(counter, before + 1);
-    return { value: before + 1, undo: () => (before === 0 ? this.counters.delete(counter) : this.counters.set(counter, before)) };
+    return {
+      value: before + 1,
+      undo: () => (before === 0 ? this.counters.delete(counter) : this.counters.set(counter, before)),
+    };
   }
 }
 

@@ -33,7 +33,8 @@ export class Sequence {
     const piece = this.pieces[at] as Entry[];
     if (compare(entry, piece.at(-1) as Entry) > 0) piece.push(entry);
     else piece.splice(positionIn(piece, entry), 0, entry);
-    if (piece.length > PIECE) this.pieces.splice(at + 1, 0, piece.splice(at === this.pieces.length - 1 ? PIECE : PIECE / 2));
+    if (piece.length > PIECE)
+      this.pieces.splice(at + 1, 0, piece.splice(at === this.pieces.length - 1 ? PIECE : PIECE / 2));
   }
 
   remove(entry: Entry): void {

@@ -7,9 +7,11 @@ export type Undo = () => void;
 
 type IndexValue = string | readonly string[] | null | undefined;
 
-const valuesOf = (value: IndexValue): readonly string[] => (value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value);
+const valuesOf = (value: IndexValue): readonly string[] =>
+  value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
-const has = (value: IndexValue, wanted: string): boolean => value === wanted || (Array.isArray(value) && value.includes(wanted));
+const has = (value: IndexValue, wanted: string): boolean =>
+  value === wanted || (Array.isArray(value) && value.includes(wanted));
 
 const createdOf = (record: StoredRecord): number => (typeof record.data.created === 'number' ? record.data.created : 0);
 
@@ -18,11 +20,15 @@ const NOTHING = new Sequence();
 export class Table {
   private readonly entries = new Map<string, Entry>();
   private readonly all = new Sequence();
-  private readonly indexes: [name: string, valueOf: (record: StoredRecord) => IndexValue, byValue: Map<string, Sequence>][];
+  private readonly indexes: [
+    name: string,
+    read: (record: StoredRecord) => IndexValue,
+    byValue: Map<string, Sequence>,
+  ][];
   private inserted = 0;
 
   constructor(private readonly collection: Collection) {
-    this.indexes = Object.entries(collection.indexes).map(([name, valueOf]) => [name, valueOf, new Map()]);
+    this.indexes = Object.entries(collection.indexes).map(([name, read]) => [name, read, new Map()]);
   }
 
   get size(): number {
@@ -58,19 +64,21 @@ export class Table {
   private place(entry: Entry): void {
     this.entries.set(entry.record.id, entry);
     this.all.add(entry);
-    for (const [, valueOf, byValue] of this.indexes) for (const value of valuesOf(valueOf(entry.record))) addTo(byValue, value, entry);
+    for (const [, read, byValue] of this.indexes)
+      for (const value of valuesOf(read(entry.record))) addTo(byValue, value, entry);
   }
 
   private take(entry: Entry): void {
     this.entries.delete(entry.record.id);
     this.all.remove(entry);
-    for (const [, valueOf, byValue] of this.indexes) for (const value of valuesOf(valueOf(entry.record))) removeFrom(byValue, value, entry);
+    for (const [, read, byValue] of this.indexes)
+      for (const value of valuesOf(read(entry.record))) removeFrom(byValue, value, entry);
   }
 
   private replace(entry: Entry, record: StoredRecord): void {
-    for (const [, valueOf, byValue] of this.indexes) {
-      const before = valueOf(entry.record);
-      const after = valueOf(record);
+    for (const [, read, byValue] of this.indexes) {
+      const before = read(entry.record);
+      const after = read(record);
       if (before === after) continue;
       for (const value of valuesOf(before)) removeFrom(byValue, value, entry);
       for (const value of valuesOf(after)) addTo(byValue, value, entry);
@@ -83,14 +91,15 @@ export class Table {
     const ascending = this.collection.order !== undefined;
     const records: StoredRecord[] = [];
     for (const record of this.matches(query, (before === undefined) === ascending)) {
-      if (records.length === limit) return { records: before === undefined ? records : records.reverse(), hasMore: true };
+      if (records.length === limit)
+        return { records: before === undefined ? records : records.reverse(), hasMore: true };
       records.push(record);
     }
     return { records: before === undefined ? records : records.reverse(), hasMore: false };
   }
 
   private *matches({ where = {}, created, filter, after, before }: Query, upwards: boolean): Generator<StoredRecord> {
-    const tests = Object.entries(where).map(([name, wanted]) => ({ valueOf: this.indexNamed(name)[1], wanted }));
+    const tests = Object.entries(where).map(([name, wanted]) => ({ read: this.indexNamed(name)[1], wanted }));
     const from = this.start(upwards, after ?? before, created);
     const sequence = this.smallest(where);
     for (const { key, record } of upwards ? sequence.upwards(from) : sequence.downwards(from)) {
@@ -98,7 +107,8 @@ export class Table {
         if (upwards ? key > (created.to ?? Infinity) : key < (created.from ?? -Infinity)) return;
         if (key < (created.from ?? -Infinity) || key > (created.to ?? Infinity)) continue;
       }
-      if (tests.every(({ valueOf, wanted }) => has(valueOf(record), wanted)) && (filter === undefined || filter(record))) yield record;
+      if (tests.every(({ read, wanted }) => has(read(record), wanted)) && (filter === undefined || filter(record)))
+        yield record;
     }
   }
 

@@ -1,0 +1,35 @@
+/** What every answer looks like; that fields and enums are those of the types, the test kit checks on each answer. */
+import type Stripe from 'stripe';
+import { expect } from 'vitest';
+import { test, types } from '../support/test.ts';
+
+test('the objects of a payment, expanded into one answer, are what the types say', types(), async ({ stripe }) => {
+  const { id: customer } = await stripe.customers.create();
+  const intent = await stripe.paymentIntents.create({
+    amount: 1500,
+    currency: 'usd',
+    customer,
+    confirm: true,
+    payment_method: 'pm_card_visa',
+    payment_method_types: ['card'],
+    capture_method: 'automatic',
+    expand: ['customer', 'payment_method', 'latest_charge.balance_transaction'],
+  });
+  const charge = intent.latest_charge as Stripe.Charge;
+  expect([intent.customer, intent.payment_method, charge, charge.balance_transaction]).toMatchObject([
+    { object: 'customer', livemode: false },
+    { object: 'payment_method', type: 'card' },
+    { object: 'charge', amount: 1500 },
+    { object: 'balance_transaction', amount: 1500 },
+  ]);
+});
+
+test('errors are in the form of the types', types(), async ({ api }) => {
+  const { status, body } = await api.get('/v1/customers/cus_none');
+  expect({ status, body }).toMatchObject({
+    status: 404,
+    body: {
+      error: { type: 'invalid_request_error', code: 'resource_missing', param: 'id', message: expect.any(String) },
+    },
+  });
+});

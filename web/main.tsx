@@ -1,0 +1,16 @@
+/** Draws the view that the page's facts name. */
+import { type ComponentType, render } from 'preact';
+import { Challenge } from './challenge/challenge.tsx';
+import { Notice } from './notice/notice.tsx';
+import { Receipt } from './receipt/receipt.tsx';
+
+const VIEWS: Readonly<Record<string, ComponentType<never>>> = {
+  challenge: Challenge,
+  notice: Notice,
+  receipt: Receipt,
+};
+
+const { view, ...facts } = JSON.parse(document.getElementById('facts')?.textContent ?? '{}') as { view: string };
+const View = VIEWS[view] as ComponentType<object>;
+
+render(<View {...facts} />, document.getElementById('page') as HTMLElement);
