@@ -1,10 +1,14 @@
 /** Which parameters an operation accepts, and which of them its handler ever reads: for tests. */
+import type { Contract, Operation, Shape, ShapeRef } from '../contract/format.ts';
 import type { Observed } from './told.ts';
 import type { Journey } from './traveller.ts';
 
 export interface Observer {
   operation(journey: Journey): void;
 }
+
+/** Not the handler's business. */
+const READ_BY_THE_JOURNEY = new Set(['expand']);
 
 const reads = new WeakMap<Journey, Set<string>>();
 
@@ -30,16 +34,31 @@ function watch(value: object, at: string, seen: Set<string>): object {
   });
 }
 
-function names(value: object, at: string): string[] {
-  return Object.entries(value).flatMap(([name, inner]) => {
+type Fields = Extract<Shape, { kind: 'hash' }>['fields'];
+
+/** The hash that a parameter may be, also as one of several shapes. */
+function fieldsOf(contract: Contract, ref: ShapeRef): Fields | undefined {
+  const shape = contract.shapes[ref] as Shape;
+  if (shape.kind === 'hash') return shape.fields;
+  if (shape.kind !== 'union') return undefined;
+  return shape.of.map((part) => fieldsOf(contract, part)).find((fields) => fields !== undefined);
+}
+
+/** All documented names, and those within each hash that was sent. */
+function documented(contract: Contract, ref: ShapeRef, sent: Record<string, unknown>, at = ''): string[] {
+  return Object.entries(fieldsOf(contract, ref) ?? {}).flatMap(([name, { shape }]) => {
     const path = at === '' ? name : `${at}[${name}]`;
-    return isHash(inner) ? [path, ...names(inner, path)] : [path];
+    const inner = sent[name];
+    return isHash(inner) ? [path, ...documented(contract, shape, inner, path)] : [path];
   });
 }
 
-/** What came of a journey; undefined when it reached no operation. */
+/** What came of a journey; undefined when it reached no handler. */
 export function observed(journey: Journey): { key: string; info: Observed } | undefined {
-  if (journey.route === undefined) return undefined;
-  const info = { accepted: names(journey.params, ''), read: [...(reads.get(journey) ?? [])], status: journey.status };
-  return { key: journey.route.operation, info };
+  const seen = reads.get(journey);
+  if (seen === undefined) return undefined;
+  const { api, params, route, status } = journey;
+  const operation = api.contract.operations[route.operation] as Operation;
+  const accepted = documented(api.contract, operation.params, params).filter((name) => !READ_BY_THE_JOURNEY.has(name));
+  return { key: route.operation, info: { accepted, read: [...seen], status } };
 }

@@ -27,12 +27,13 @@ export class Routes {
   }
 }
 
-/** What is no percent-encoding stands for itself. */
+/** As in a form, a plus is a space. What is no percent-encoding stands for itself. */
 function decode(text: string): string {
-  if (!text.includes('%')) return text;
+  if (!/[%+]/.test(text)) return text;
+  const spaced = text.replaceAll('+', ' ');
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(spaced);
   } catch {
-    return text;
+    return spaced;
   }
 }

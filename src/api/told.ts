@@ -11,9 +11,9 @@ export interface LogEntry {
   error?: unknown;
 }
 
-/** Which parameters a request had, and which of them its handler read. */
+/** Which parameters an operation accepts, and which of them its handler read while answering a request. */
 export interface Observed {
-  /** Names of the parameters that were sent, with brackets: `card[number]`. */
+  /** Documented names, with brackets: `card[number]`; those within a hash only when it was sent. */
   accepted: string[];
   read: string[];
   status: number;

@@ -35,7 +35,7 @@ type NeedsGiving<T> = {
   [K in keyof T]: K extends FromContext ? never : HasBlank<T[K]> extends true ? never : K;
 }[keyof T];
 
-type GivenValue<T> = T extends Scalar | readonly unknown[] ? T : string extends keyof T ? T : GivenHash<T>;
+type GivenValue<T> = T extends Scalar | readonly unknown[] ? T : string extends keyof T ? T : T | GivenHash<T>;
 
 type GivenHash<T> = { [K in keyof T & NeedsGiving<T>]: GivenValue<T[K]> } & {
   [K in Exclude<keyof T, NeedsGiving<T>>]?: GivenValue<T[K]>;

@@ -11,6 +11,13 @@ export function defined<T extends object>(given: T): Partial<Defined<T>> {
   return result;
 }
 
+/** What was given of some names. */
+export function pick<T extends object, K extends keyof T>(given: T, names: readonly K[]): Partial<Pick<T, K>> {
+  const result: Partial<Pick<T, K>> = {};
+  for (const name of names) if (given[name] !== undefined) result[name] = given[name];
+  return result;
+}
+
 type Unset<T> = { [K in keyof T]: '' extends T[K] ? Exclude<T[K], ''> | null : T[K] };
 
 /** `''` unsets: each becomes null. */

@@ -9,9 +9,15 @@ export interface Checks {
   cvc_check: string | null;
 }
 
+/** The lines of an address that a bank looks at. */
+export interface Address {
+  line1?: string | null;
+  postal_code?: string | null;
+}
+
 interface GivenDetails {
   cvcGiven: boolean;
-  address: { line1: string | null; postal_code: string | null } | null;
+  address: Address | null;
 }
 
 export type AttachOutcome = { kind: 'attached'; checks: Checks } | { kind: 'declined'; decline: Decline };

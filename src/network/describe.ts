@@ -1,6 +1,6 @@
 /** Cards as the API shows them: on a payment method, as a source of the older API, and on a charge. */
 
-import { checksOf } from './attach.ts';
+import { type Address, checksOf } from './attach.ts';
 import type { Approved, Declined } from './authorize.ts';
 import type { Brand, TestCard } from './cards/card.ts';
 import { cardByKey } from './cards/find.ts';
@@ -12,6 +12,8 @@ export interface CardFacts {
   expMonth: number;
   expYear: number;
   cvcGiven: boolean;
+  /** The network that a co-branded card shall run on. */
+  preferredNetwork?: string | undefined;
 }
 
 /** What every view of a card has. */
@@ -25,20 +27,35 @@ const common = (card: TestCard, { expMonth, expYear }: Pick<CardFacts, 'expMonth
   regulated_status: 'unregulated' as const,
 });
 
+/** What a card can run on: more than one network when it is co-branded. */
+const networksOf = (card: TestCard): readonly string[] => card.networks ?? [card.brand];
+
+/**
+ * The network that a card payment prefers, and the brand that is shown for it.
+ * https://docs.stripe.com/api/payment_methods/object#payment_method_object-card-networks-preferred
+ */
+export function chosenNetwork(available: readonly string[], wanted: string | null) {
+  const fits = wanted === null || available.includes(wanted);
+  return {
+    display_brand: (fits && wanted) || (available[0] as string),
+    networks: { available: [...available], preferred: fits ? wanted : 'invalid_preference' },
+  };
+}
+
 /** `card` of a payment method that has not been checked yet. https://docs.stripe.com/api/payment_methods/object#payment_method_object-card */
-export function methodCard(facts: CardFacts) {
+export function methodCard(facts: CardFacts, address: Address | null) {
   const card = cardByKey(facts.card);
+  const given = (value: unknown) => (value ? 'unchecked' : null);
   return {
     ...common(card, facts),
     brand: card.brand,
     checks: {
-      address_line1_check: null,
-      address_postal_code_check: null,
-      cvc_check: facts.cvcGiven ? 'unchecked' : null,
+      address_line1_check: given(address?.line1),
+      address_postal_code_check: given(address?.postal_code),
+      cvc_check: given(facts.cvcGiven),
     },
-    display_brand: card.networks?.[0] ?? card.brand,
     generated_from: null,
-    networks: { available: [...(card.networks ?? [card.brand])], preferred: null },
+    ...chosenNetwork(networksOf(card), facts.preferredNetwork ?? null),
     three_d_secure_usage: { supported: card.threeDSecure !== 'unsupported' },
     wallet: null,
   };
@@ -84,7 +101,7 @@ interface Paid extends CardFacts {
   /** Smallest unit. */
   amount: number;
   captured: boolean;
-  address: { line1: string | null; postal_code: string | null } | null;
+  address: Address | null;
   /** Seconds. */
   now: number;
   /** Characters from the source of chance. */
@@ -109,15 +126,15 @@ export function cardPaymentDetails({ outcome, amount, captured, address, now, dr
     brand: card.brand,
     ...(approved && !captured && { capture_before: now + HOLD }),
     checks: checksOf(facts.card, { cvcGiven: facts.cvcGiven, address }),
-    extended_authorization: { status: 'disabled' },
-    incremental_authorization: { status: 'unavailable' },
+    extended_authorization: { status: 'disabled' as const },
+    incremental_authorization: { status: 'unavailable' as const },
     installments: null,
     mandate: null,
-    multicapture: { status: 'unavailable' },
+    multicapture: { status: 'unavailable' as const },
     network,
     network_token: { used: false },
     network_transaction_id: digitsOf(draw(15)),
-    overcapture: { maximum_amount_capturable: amount, status: 'unavailable' },
+    overcapture: { maximum_amount_capturable: amount, status: 'unavailable' as const },
     three_d_secure: approved && outcome.threeDSecure !== null ? threeDSecure(outcome.threeDSecure, draw) : null,
     wallet: null,
   };
@@ -127,18 +144,21 @@ export function cardPaymentDetails({ outcome, amount, captured, address, now, dr
 function threeDSecure(result: NonNullable<Approved['threeDSecure']>, draw: (length: number) => string) {
   const asked = result === 'authenticated';
   return {
-    authentication_flow: asked ? 'challenge' : null,
-    electronic_commerce_indicator: asked ? '05' : '06',
+    authentication_flow: asked ? ('challenge' as const) : null,
+    electronic_commerce_indicator: asked ? ('05' as const) : ('06' as const),
     exemption_indicator: null,
     result,
     result_reason: null,
     transaction_id: draw(22),
-    version: '2.2.0',
+    version: '2.2.0' as const,
   };
 }
 
 /** The same details after a capture. @param amount what was taken */
 export function capturedDetails<T extends object>(details: T, amount: number): T {
   const { capture_before: _, ...card } = (details as { card: { capture_before?: number } }).card;
-  return { ...details, card: { ...card, overcapture: { maximum_amount_capturable: amount, status: 'unavailable' } } };
+  return {
+    ...details,
+    card: { ...card, overcapture: { maximum_amount_capturable: amount, status: 'unavailable' as const } },
+  };
 }

@@ -33,6 +33,25 @@ export function passesLuhn(digits: string): boolean {
 
 const AT_MOST_YEARS = 50;
 
+/** A year of two digits is one of this century. */
+function fourDigits(year: number, now: number): number {
+  return year < 100 ? Math.floor(new Date(now * 1000).getUTCFullYear() / 100) * 100 + year : year;
+}
+
+/**
+ * @param year four digits
+ * @param now seconds
+ * @returns what is wrong with an expiry date, if anything is
+ */
+export function expiryFault(month: number, year: number, now: number): Decline | undefined {
+  const date = new Date(now * 1000);
+  const thisYear = date.getUTCFullYear();
+  if (month < 1 || month > 12) return declines.invalid_expiry_month;
+  if (year < thisYear || year > thisYear + AT_MOST_YEARS) return declines.invalid_expiry_year;
+  if (year === thisYear && month < date.getUTCMonth() + 1) return declines.invalid_expiry_month;
+  return undefined;
+}
+
 /**
  * @param now seconds
  * @returns which test card it is, or what is wrong with it
@@ -44,12 +63,9 @@ export function readCardNumber(
   const invalid = (decline: Decline) => ({ kind: 'invalid', decline }) as const;
   const digits = number.replace(/[\s-]/g, '');
   if (!/^\d{12,19}$/.test(digits) || !passesLuhn(digits)) return invalid(declines.incorrect_number);
-  if (expMonth < 1 || expMonth > 12) return invalid(declines.invalid_expiry_month);
-  const date = new Date(now * 1000);
-  const thisYear = date.getUTCFullYear();
-  const year = expYear < 100 ? Math.floor(thisYear / 100) * 100 + expYear : expYear;
-  if (year < thisYear || year > thisYear + AT_MOST_YEARS) return invalid(declines.invalid_expiry_year);
-  if (year === thisYear && expMonth < date.getUTCMonth() + 1) return invalid(declines.invalid_expiry_month);
+  const year = fourDigits(expYear, now);
+  const badExpiry = expiryFault(expMonth, year, now);
+  if (badExpiry !== undefined) return invalid(badExpiry);
   const card = cardByNumber(digits);
   if (card === undefined) return invalid(declines.test_mode_live_card);
   if (cvc !== undefined && !(card.brand === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(cvc))

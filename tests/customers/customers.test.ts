@@ -147,3 +147,55 @@ test('parameters are checked by name and type', docs('error-codes'), async ({ ap
   const nested = await api.post<{ error: object }>('/v1/customers', { shipping: { name: 'Ada' } });
   expect(nested.body.error).toMatchObject({ code: 'parameter_missing', param: 'shipping[address]' });
 });
+
+test('an e-mail address must be one', docs('error-codes#email-invalid'), async ({ stripe }) => {
+  await expect(stripe.customers.create({ email: 'ada' })).rejects.toMatchObject({
+    statusCode: 400,
+    code: 'email_invalid',
+    param: 'email',
+    message: 'Invalid email address: ada',
+  });
+  const { id } = await stripe.customers.create();
+  await expect(stripe.customers.update(id, { email: 'ada@' })).rejects.toMatchObject({ code: 'email_invalid' });
+});
+
+test('every plain field can be set, changed and emptied', docs('api/customers/update'), async ({ stripe }) => {
+  const address = { line1: '1 Way', line2: 'Flat 2', city: 'London', state: 'LND', postal_code: 'N1', country: 'GB' };
+  const fields = {
+    address,
+    balance: -500,
+    business_name: 'Engines Ltd',
+    description: 'first',
+    individual_name: 'Ada King',
+    invoice_prefix: 'ADA1',
+    invoice_settings: {
+      custom_fields: [{ name: 'PO', value: '7' }],
+      footer: 'Thanks',
+      rendering_options: { amount_tax_display: 'include_inclusive_tax' as const },
+    },
+    next_invoice_sequence: 5,
+    phone: '+15551234567',
+    preferred_locales: ['fr', 'en'],
+    shipping: { name: 'Ada', phone: '+15551234567', address },
+    tax_exempt: 'reverse' as const,
+  };
+  expect(await stripe.customers.create(fields)).toMatchObject(fields);
+  const { id } = await stripe.customers.create();
+  expect(await stripe.customers.update(id, fields)).toMatchObject(fields);
+  const emptied = await stripe.customers.update(id, {
+    address: '',
+    description: '',
+    invoice_settings: { custom_fields: '', rendering_options: '' },
+    phone: '',
+    shipping: '',
+    tax_exempt: '',
+  });
+  expect(emptied).toMatchObject({
+    address: null,
+    description: null,
+    invoice_settings: { custom_fields: null, footer: 'Thanks', rendering_options: null },
+    phone: null,
+    shipping: null,
+    tax_exempt: 'none',
+  });
+});

@@ -242,3 +242,32 @@ test('parameters that exclude each other', docs('api/payment_intents/create'), a
     message: 'You may only specify one of these parameters: automatic_payment_methods, payment_method_types.',
   });
 });
+
+test(
+  "the card's own options go before those of the intent",
+  docs('api/payment_intents/create#create_payment_intent-payment_method_options-card-setup_future_usage'),
+  async ({ stripe }) => {
+    const { id: customer } = await stripe.customers.create();
+    const pay = (card: Stripe.PaymentIntentCreateParams.PaymentMethodOptions.Card) =>
+      stripe.paymentIntents.create({
+        amount: 1500,
+        currency: 'usd',
+        customer,
+        confirm: true,
+        payment_method: 'pm_card_visa',
+        payment_method_types: ['card'],
+        setup_future_usage: 'off_session',
+        payment_method_options: { card },
+      });
+    const intent = await pay({ setup_future_usage: 'none', network: 'visa', request_multicapture: 'if_available' });
+    expect(intent.payment_method_options?.card).toMatchObject({
+      network: 'visa',
+      request_multicapture: 'if_available',
+      request_three_d_secure: 'automatic',
+      setup_future_usage: 'none',
+    });
+    expect((await stripe.customers.listPaymentMethods(customer)).data).toEqual([]);
+    await pay({ setup_future_usage: 'on_session', capture_method: 'manual' });
+    expect((await stripe.customers.listPaymentMethods(customer)).data).toHaveLength(1);
+  },
+);

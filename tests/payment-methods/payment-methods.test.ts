@@ -137,3 +137,64 @@ for (const [name, brand, last4] of BRANDS) {
     expect((await stripe.paymentMethods.retrieve(name)).card).toMatchObject({ brand, last4 });
   });
 }
+
+test(
+  'everything that can be told of a holder, at first and later',
+  docs('api/payment_methods/update'),
+  async ({ stripe }) => {
+    const address = { line1: '1 Way', line2: 'Flat 2', city: 'London', state: 'LND', postal_code: 'N1', country: 'GB' };
+    const holder = { address, email: 'ada@example.com', name: 'Ada', phone: '+15551234567', tax_id: '12345678900' };
+    const method = await stripe.paymentMethods.create({
+      type: 'card',
+      card: VISA,
+      billing_details: holder,
+      radar_options: { session: 'rse_1' },
+    });
+    expect(method.billing_details).toEqual(holder);
+    expect(method.card?.checks).toEqual({
+      address_line1_check: 'unchecked',
+      address_postal_code_check: 'unchecked',
+      cvc_check: 'unchecked',
+    });
+    const { id: customer } = await stripe.customers.create();
+    await stripe.paymentMethods.attach(method.id, { customer });
+    const later = { ...holder, name: 'Ada King', phone: '+15557654321', tax_id: '00987654321' };
+    expect((await stripe.paymentMethods.update(method.id, { billing_details: later })).billing_details).toEqual(later);
+  },
+);
+
+test(
+  'a co-branded card runs on the network that is preferred',
+  docs('co-badged-cards-compliance'),
+  async ({ stripe }) => {
+    const create = (preferred: 'cartes_bancaires' | 'mastercard') =>
+      stripe.paymentMethods.create({
+        type: 'card',
+        card: { ...VISA, number: '4000002500001001', networks: { preferred } },
+      });
+    const method = await create('cartes_bancaires');
+    expect(method.card).toMatchObject({
+      display_brand: 'cartes_bancaires',
+      networks: { available: ['cartes_bancaires', 'visa'], preferred: 'cartes_bancaires' },
+    });
+    expect((await create('mastercard')).card?.networks?.preferred).toBe('invalid_preference');
+    const { id: customer } = await stripe.customers.create();
+    await stripe.paymentMethods.attach(method.id, { customer });
+    const changed = await stripe.paymentMethods.update(method.id, { card: { networks: { preferred: 'visa' } } });
+    expect(changed.card).toMatchObject({ display_brand: 'visa', networks: { preferred: 'visa' } });
+  },
+);
+
+test('a card cannot be made to have expired', docs('api/payment_methods/update'), async ({ stripe }) => {
+  const { id: customer } = await stripe.customers.create();
+  const { id } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
+  await expect(stripe.paymentMethods.update(id, { card: { exp_year: 2010 } })).rejects.toMatchObject({
+    statusCode: 402,
+    code: 'invalid_expiry_year',
+    param: 'card[exp_year]',
+  });
+  expect((await stripe.paymentMethods.update(id, { card: { exp_month: 3, exp_year: 2040 } })).card).toMatchObject({
+    exp_month: 3,
+    exp_year: 2040,
+  });
+});

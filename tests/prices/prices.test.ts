@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { expect } from 'vitest';
 import { docs, test } from '../support/test.ts';
 
@@ -134,4 +135,30 @@ test('what may change', docs('api/prices/update'), async ({ stripe, events }) =>
     param: 'tax_behavior',
   });
   expect((await events()).at(-1)).toBe('price.updated');
+});
+
+test('a price can bring its product', PAGE, async ({ stripe }) => {
+  const data = {
+    id: 'plan',
+    name: 'Plan',
+    active: false,
+    metadata: { a: '1' },
+    statement_descriptor: 'PLAN',
+    tax_code: 'txcd_99999999',
+    unit_label: 'seat',
+  };
+  const price = await stripe.prices.create({ currency: 'usd', unit_amount: 5, product_data: data });
+  expect(await stripe.products.retrieve(price.product as string)).toMatchObject(data);
+});
+
+test('lists are narrowed by what recurs', docs('api/prices/list'), async ({ stripe }) => {
+  const { id: product } = await stripe.products.create({ name: 'Plan' });
+  const create = (usage_type: 'licensed' | 'metered', interval: 'month' | 'year') =>
+    stripe.prices.create({ product, currency: 'usd', unit_amount: 5, recurring: { interval, usage_type } });
+  const [monthly, yearly] = [await create('licensed', 'month'), await create('licensed', 'year')];
+  const ids = async (recurring: Stripe.PriceListParams.Recurring) =>
+    (await stripe.prices.list({ product, recurring })).data.map(({ id }) => id);
+  expect(await ids({ usage_type: 'licensed' })).toEqual([yearly.id, monthly.id]);
+  expect(await ids({ interval: 'month' })).toEqual([monthly.id]);
+  expect(await ids({ meter: 'mtr_none' })).toEqual([]);
 });

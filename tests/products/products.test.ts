@@ -102,3 +102,46 @@ test('a name is needed', docs('error-codes#parameter-missing'), async ({ api }) 
     message: 'Missing required param: name.',
   });
 });
+
+test('every plain field can be set and changed', docs('api/products/update'), async ({ stripe }) => {
+  const fields = {
+    shippable: true,
+    statement_descriptor: 'BOOK',
+    tax_code: 'txcd_99999999',
+    unit_label: 'copy',
+    url: 'https://example.com/book',
+  };
+  expect(await stripe.products.create({ name: 'Book', type: 'good', ...fields })).toMatchObject({
+    type: 'good',
+    ...fields,
+  });
+  const { id } = await stripe.products.create({ name: 'Course' });
+  expect(await stripe.products.update(id, fields)).toMatchObject(fields);
+  expect((await stripe.products.list({ type: 'good' })).data.map(({ name }) => name)).toEqual(['Book']);
+});
+
+test('the first price may have everything that a price has', docs('api/products/create'), async ({ stripe }) => {
+  const withPrice = async (default_price_data: object) => {
+    const params = { name: 'Plan', default_price_data: { currency: 'usd', ...default_price_data } };
+    const product = await stripe.products.create({ ...params, expand: ['default_price.currency_options'] });
+    return product.default_price;
+  };
+  expect(
+    await withPrice({
+      unit_amount_decimal: '900.5',
+      tax_behavior: 'inclusive',
+      metadata: { a: '1' },
+      currency_options: { eur: { unit_amount: 850 } },
+    }),
+  ).toMatchObject({
+    unit_amount: null,
+    unit_amount_decimal: '900.5',
+    tax_behavior: 'inclusive',
+    metadata: { a: '1' },
+    currency_options: { eur: { unit_amount: 850 } },
+  });
+  expect(await withPrice({ custom_unit_amount: { enabled: true, preset: 500 } })).toMatchObject({
+    unit_amount: null,
+    custom_unit_amount: { preset: 500 },
+  });
+});

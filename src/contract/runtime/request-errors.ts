@@ -79,7 +79,7 @@ export const requestErrors = {
   badVersion: (version: string) => invalidRequest(`Invalid Stripe API version: ${version}`),
   /** [assumed] Awning's own: an operation that Stripe has and Awning does not emulate yet. */
   notEmulated: (operation: string) =>
-    refused(501, `Awning does not emulate ${operation} yet.`, { code: 'awning_not_emulated' }),
+    refused(400, `Awning does not emulate ${operation} yet.`, { code: 'awning_not_emulated' }),
   /** [seen] */
   internal: (requestId: string) =>
     new StripeError(500, {

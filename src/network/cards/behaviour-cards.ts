@@ -68,16 +68,18 @@ const MONEY: readonly TestCard[] = [
   row('bypassPendingInternational', '4000003720000278', { country: 'IE', available: true }),
 ];
 
-/** https://docs.stripe.com/testing#regulatory-cards and #three-ds-cards */
+/** https://docs.stripe.com/testing#regulatory-cards, #three-ds-cards, and https://docs.stripe.com/india-recurring-payments */
 const AUTHENTICATED: readonly TestCard[] = [
-  row('authenticationRequiredOnSetup', '4000002500003155', { threeDSecure: 'until_set_up' }),
-  row('authenticationRequired', '4000002760003184', { threeDSecure: 'required' }),
-  row('authenticationRequiredSetupForOffSession', '4000003800000446', { threeDSecure: 'set_up' }),
+  row('authenticationRequiredOnSetup', '4000002500003155', { country: 'FR', threeDSecure: 'until_set_up' }),
+  row('authenticationRequired', '4000002760003184', { country: 'DE', threeDSecure: 'required' }),
+  row('authenticationRequiredSetupForOffSession', '4000003800000446', { country: 'IT', threeDSecure: 'set_up' }),
   row('authenticationRequiredChargeDeclinedInsufficientFunds', '4000008260003178', {
+    country: 'GB',
     threeDSecure: 'required',
     decline: 'insufficient_funds',
     attaches: true,
   }),
+  row('inMandate', '4000003560000123', { country: 'IN', threeDSecure: 'until_set_up', unnamed: true }),
   row('threeDSecure2Required', '4000000000003220', { threeDSecure: 'required' }),
   row('threeDSecureRequired', '4000000000003063', { threeDSecure: 'required' }),
   row('threeDSecureRequiredChargeDeclined', '4000008400001629', {

@@ -16,11 +16,18 @@ export function cardOfToken(token: string, param = 'source'): string {
   return key;
 }
 
+/** A card that a parameter names. @throws StripeError when the customer has no such card */
+export async function findCard(ctx: Context, customer: string, id: string, param: string): Promise<Card> {
+  const found = await ctx.get('card', id);
+  if (found?.customer !== customer) throw errors.resourceMissing('source', id, param);
+  return found;
+}
+
 /** Stores a card; without a customer it serves one charge. */
 export async function makeSource(ctx: Context, token: string, customer: string | null): Promise<Card> {
   const key = cardOfToken(token);
   const facts = { card: key, ...standardExpiry(ctx.now()), cvcGiven: true };
-  return ctx.create('card', { ...sourceCard(facts), customer } as never, { internal: { card: key } });
+  return ctx.create('card', { ...sourceCard(facts), customer }, { internal: { card: key } });
 }
 
 /**

@@ -2,12 +2,13 @@
 import type Stripe from 'stripe';
 import { errors, keepingChanges } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
+import { checkEmail } from '../../core/email.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
 import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { authorize } from '../../network/authorize.ts';
-import { type Card, makeSource } from '../cards/add.ts';
+import { type Card, findCard, makeSource } from '../cards/add.ts';
 import { fullDescriptor } from './descriptor.ts';
 import { type Attempt, type Charge, storeCharge } from './make.ts';
 import { settle } from './settle.ts';
@@ -25,9 +26,7 @@ async function sourceOf(ctx: Context, { customer: id, source }: Params): Promise
   if (source?.startsWith('tok_')) return makeSource(ctx, source, id);
   const card = source ?? (customer.default_source as string | null);
   if (card === null) throw errors.missingCard(id);
-  const found = await ctx.get('card', card);
-  if (found?.customer !== id) throw errors.resourceMissing('source', card, 'source');
-  return found;
+  return findCard(ctx, id, card, 'source');
 }
 
 /** The billing details that a card of the older API carries itself. */
@@ -87,6 +86,7 @@ export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {
   if (params.amount === undefined) throw errors.missingParam('amount');
   if (params.currency === undefined) throw errors.missingParam('currency');
   checkChargeAmount(params.amount, checkCurrency(params.currency));
+  checkEmail(params.receipt_email, 'receipt_email');
   const made = await attempt(ctx, params);
   const outcome = authorize({
     card: made.card.card,

@@ -13,7 +13,7 @@ type CaptureMethod = Intent['capture_method'];
 
 /** What is charged, and with what. */
 export interface Attempt {
-  fields: Partial<Charge> & Pick<Charge, 'amount' | 'currency'>;
+  fields: Partial<Charge> & Pick<Charge, 'amount' | 'billing_details' | 'currency'>;
   card: CardFacts;
   /** Of the card's holder, for the bank to check. */
   address: { line1: string | null; postal_code: string | null } | null;
@@ -61,7 +61,7 @@ export async function storeCharge(
       refunded: false,
       status: declined === undefined ? 'succeeded' : 'failed',
       ...fields,
-    } as never,
+    },
     { id, internal: { card: card.card } },
   );
 }

@@ -1,11 +1,14 @@
 /** Who buys. https://docs.stripe.com/api/customers */
+import type Stripe from 'stripe';
+import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
+import { checkEmail } from '../../core/email.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, pageOf } from '../../core/plain.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
-import { defined, unset } from '../../core/values.ts';
-import { addSource } from '../cards/add.ts';
+import { defined, pick, unset } from '../../core/values.ts';
+import { addSource, findCard } from '../cards/add.ts';
 import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
 import { includes } from './includes.ts';
 import { makeCustomer } from './make.ts';
@@ -23,28 +26,24 @@ const create: Handler<'POST /v1/customers'> = async (ctx, params) => {
   return ctx.find('customer', customer.id);
 };
 
+/** What an update puts in its place without further thought. */
+const PLAIN = [
+  ...(['address', 'balance', 'business_name', 'description', 'email', 'individual_name', 'invoice_prefix'] as const),
+  ...(['name', 'next_invoice_sequence', 'phone', 'preferred_locales', 'shipping'] as const),
+] as const satisfies (keyof Stripe.CustomerUpdateParams)[];
+
 const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { customer: id }) => {
   refuseUnsupported(params, ['cash_balance', 'tax']);
   const customer = await ctx.find('customer', id);
-  const { invoice_settings, metadata, source, default_source, expand: _e, ...rest } = params;
-  const {
-    cash_balance: _c,
-    tax: _t,
-    default_alipay_account: _a,
-    default_bank_account: _b,
-    default_card,
-    validate: _v,
-    ...plain
-  } = rest as typeof rest &
-    Record<'default_alipay_account' | 'default_bank_account' | 'default_card' | 'validate', string | undefined>;
+  const { invoice_settings, metadata, source, default_source, tax_exempt } = params;
+  checkEmail(params.email);
   if (invoice_settings?.default_payment_method)
     await checkDefaultMethod(ctx, id, invoice_settings.default_payment_method);
-  const card = default_source ?? default_card;
-  if (card !== undefined) await ctx.referred('card', card, 'default_source');
+  if (default_source !== undefined) await findCard(ctx, id, default_source, 'default_source');
   if (source !== undefined) await addSource(ctx, id, source, true);
   const changes = {
-    ...defined(unset(plain)),
-    ...(card !== undefined && { default_source: card }),
+    ...unset(pick(params, PLAIN)),
+    ...defined({ default_source, tax_exempt: tax_exempt === '' ? 'none' : tax_exempt }),
     ...(invoice_settings && { invoice_settings: invoiceSettings(invoice_settings, customer.invoice_settings) }),
     metadata: mergeMetadata(customer.metadata, metadata),
   };
@@ -76,9 +75,8 @@ const methodOf: Handler<'GET /v1/customers/{customer}/payment_methods/{payment_m
 ) => {
   await ctx.find('customer', path.customer);
   const method = await ctx.find('payment_method', path.payment_method);
-  return method.customer === path.customer
-    ? method
-    : ctx.find('payment_method', `${path.payment_method} of ${path.customer}`);
+  if (method.customer !== path.customer) throw errors.resourceMissing('payment_method', method.id);
+  return method;
 };
 
 const listMethods: Handler<'GET /v1/customers/{customer}/payment_methods'> = async (ctx, params, path) => {

@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
+import { checkEmail } from '../../core/email.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import { defined, unset } from '../../core/values.ts';
 import { invoiceSettings, NO_SETTINGS } from './settings.ts';
@@ -12,10 +13,12 @@ const PREFIX_LENGTH = 8;
 export async function makeCustomer(ctx: Context, params: Stripe.CustomerCreateParams): Promise<Stored<'customer'>> {
   const { address, business_name, description, email, individual_name, name, phone, preferred_locales, shipping } =
     params;
+  checkEmail(email);
   return ctx.create(
     'customer',
     {
-      ...defined(unset({ address, business_name, description, email, individual_name, name, phone, shipping })),
+      ...defined(unset({ address, description, email, name, phone, shipping })),
+      ...defined({ business_name: business_name || undefined, individual_name: individual_name || undefined }),
       balance: params.balance ?? 0,
       delinquent: false,
       invoice_prefix: params.invoice_prefix ?? ctx.draw(PREFIX_LENGTH).toUpperCase(),
@@ -24,7 +27,7 @@ export async function makeCustomer(ctx: Context, params: Stripe.CustomerCreatePa
       next_invoice_sequence: params.next_invoice_sequence ?? 1,
       preferred_locales: preferred_locales ?? [],
       tax_exempt: params.tax_exempt || 'none',
-    } as never,
+    },
     { event: 'customer.created' },
   );
 }

@@ -15,6 +15,7 @@ type Params = Pick<
   | 'error_on_requires_action'
   | 'off_session'
   | 'return_url'
+  | 'radar_options'
   | 'use_stripe_sdk'
   | 'payment_method'
   | 'payment_method_data'
@@ -42,12 +43,12 @@ export async function confirmIntent(ctx: Context, intent: Intent, params: Params
       'This PaymentIntent has a `confirmation_method` of `manual` and can only be confirmed with a secret key.',
     );
   }
-  const chosen = await chooseMethod(ctx, intent, params as never);
+  const chosen = await chooseMethod(ctx, intent, params);
   const facts: IntentFacts = {
     ...(await ctx.internal<IntentFacts>('payment_intent', intent.id)),
     offSession: params.off_session !== undefined && params.off_session !== false,
     errorOnAction: params.error_on_requires_action === true,
-    ...defined({ returnUrl: params.return_url, useStripeSdk: params.use_stripe_sdk }),
+    ...defined({ radar: params.radar_options, returnUrl: params.return_url, useStripeSdk: params.use_stripe_sdk }),
   };
   const current = await ctx.update('payment_intent', intent.id, {}, { internal: facts as Record<string, unknown> });
   if (chosen.payment_method === null) throw missingMethod(current);
@@ -66,7 +67,7 @@ export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = asy
   refuseUnsupported(params, ['confirmation_token']);
   checkSecret(ctx, intent, (params as { client_secret?: string }).client_secret);
   requireState(intent, 'confirm');
-  const changed = await ctx.update('payment_intent', id, sharedFields(params as never, intent));
+  const changed = await ctx.update('payment_intent', id, sharedFields(params, intent));
   return confirmIntent(ctx, changed, params);
 };
 

@@ -15,13 +15,7 @@ type Params = Stripe.PaymentIntentCreateParams;
 const SECRET_LENGTH = 25;
 
 /** These say how to confirm. */
-const ONLY_WITH_CONFIRM = [
-  'error_on_requires_action',
-  'mandate_data',
-  'off_session',
-  'return_url',
-  'use_stripe_sdk',
-] as const;
+const ONLY_WITH_CONFIRM = ['error_on_requires_action', 'off_session', 'return_url', 'use_stripe_sdk'] as const;
 
 function checkTogether(params: Params): void {
   refuseConnectAndOthers(params);
@@ -33,7 +27,8 @@ function checkTogether(params: Params): void {
   }
   if (params.confirm) return;
   for (const name of ONLY_WITH_CONFIRM) {
-    if (params[name] !== undefined && params[name] !== '') throw errors.onlyWithConfirm(name, 'a PaymentIntent');
+    if (params[name] !== undefined && params[name] !== '' && params[name] !== false)
+      throw errors.onlyWithConfirm(name, 'a PaymentIntent');
   }
 }
 
@@ -73,7 +68,7 @@ async function makeIntent(ctx: Context, params: Params): Promise<Intent> {
       status: 'requires_payment_method',
       ...methods(ctx, params),
       ...sharedFields(params, null),
-    } as never,
+    },
     { id, internal: params.radar_options ? { radar: params.radar_options } : {} },
   );
 }

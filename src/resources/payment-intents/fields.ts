@@ -2,9 +2,11 @@
 import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
+import { checkEmail } from '../../core/email.ts';
 import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
+import { cardOptions } from './card-options.ts';
 import type { Intent } from './states.ts';
 
 type Shared = Pick<
@@ -29,27 +31,23 @@ export function refuseConnectAndOthers(params: object): void {
     'excluded_payment_method_types',
     'hooks',
     'mandate',
+    'mandate_data',
     'on_behalf_of',
     'payment_method_configuration',
     'transfer_data',
   ]);
 }
 
-/** What a card payment is asked for unless the caller says otherwise. */
-const CARD_OPTIONS = { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' };
+type Options = Stripe.PaymentIntentCreateParams.PaymentMethodOptions | undefined;
 
 /** Stripe answers with the options of each method that the intent takes. */
-export function methodOptions(
-  given: unknown,
+function methodOptions(
+  given: Options,
   types: readonly string[],
-  before: object | null,
+  before: Intent | null,
 ): Intent['payment_method_options'] {
-  const card = {
-    ...CARD_OPTIONS,
-    ...(before as { card?: object } | null)?.card,
-    ...defined((given as { card?: object })?.card ?? {}),
-  };
-  return (types.includes('card') ? { card } : {}) as Intent['payment_method_options'];
+  if (!types.includes('card')) return {};
+  return { card: cardOptions(given?.card || {}, before?.payment_method_options?.card) };
 }
 
 /** Only what was given. */
@@ -63,6 +61,7 @@ export function sharedFields(params: Shared, before: Intent | null): Partial<Int
     statement_descriptor_suffix,
   } = params;
   const { transfer_group, payment_details, payment_method_types, capture_method } = params;
+  checkEmail(receipt_email || undefined, 'receipt_email');
   const types = payment_method_types ?? before?.payment_method_types ?? ['card'];
   if (statement_descriptor && types.every((type) => type === 'card')) {
     throw errors.invalidRequest(
@@ -84,7 +83,7 @@ export function sharedFields(params: Shared, before: Intent | null): Partial<Int
     ...unset({ transfer_group, payment_details, capture_method }),
     payment_method_types: payment_method_types && checkTypes(payment_method_types),
     payment_method_options: asksOptions
-      ? methodOptions(params.payment_method_options, types, before?.payment_method_options ?? null)
+      ? methodOptions(params.payment_method_options as Options, types, before)
       : undefined,
   }) as Partial<Intent>;
 }

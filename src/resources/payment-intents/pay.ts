@@ -6,6 +6,7 @@ import { chargeFailed, chargeMade } from '../charges/make.ts';
 import { attachAfterPayment } from '../payment-methods/attach.ts';
 import { noteChecks } from '../payment-methods/checks.ts';
 import type { MethodFacts } from '../payment-methods/resolve.ts';
+import { futureUsage } from './card-options.ts';
 import type { IntentFacts } from './confirm.ts';
 import { failIntent } from './fail.ts';
 import { nextAction } from './next-action.ts';
@@ -49,7 +50,7 @@ async function paid(
 ): Promise<Intent> {
   const manual = (intent.payment_method_options?.card?.capture_method ?? intent.capture_method) === 'manual';
   const charge = await chargeMade(ctx, intent, outcome, manual ? 'manual' : intent.capture_method);
-  await attachAfterPayment(ctx, intent);
+  await attachAfterPayment(ctx, intent, futureUsage(intent));
   const { to, events } = intents.step(intent.status, action, manual ? 'authorized' : 'paid');
   const money = manual ? { amount_capturable: intent.amount } : { amount_received: intent.amount };
   const changes = { ...money, status: to, latest_charge: charge.id, next_action: null, last_payment_error: null };

@@ -24,11 +24,11 @@ export async function changeIntent(ctx: Context, intent: Intent, params: Params)
   const changes = {
     ...money(intent, params),
     ...defined({ customer: params.customer || undefined }),
-    ...sharedFields(params as never, intent),
+    ...sharedFields(params, intent),
     metadata: mergeMetadata(intent.metadata, params.metadata),
   };
   const changed = await ctx.update('payment_intent', intent.id, changes);
-  return chooseMethod(ctx, changed, params as never);
+  return chooseMethod(ctx, changed, params);
 }
 
 export const update: Handler<'POST /v1/payment_intents/{intent}'> = async (ctx, params, { intent: id }) =>

@@ -7,6 +7,8 @@ import { type MethodFacts, resolveMethod } from './resolve.ts';
 
 type Method = Stored<'payment_method'>;
 type Intent = Stored<'payment_intent'>;
+/** What the card shall be good for afterwards. */
+type FutureUsage = 'off_session' | 'on_session' | null;
 
 /**
  * @param id `pm_…` or a test name
@@ -50,11 +52,11 @@ export async function detachAll(ctx: Context, customer: string): Promise<void> {
 }
 
 /** A payment method that has paid without a customer is used up; one that shall be kept becomes the customer's. */
-export async function attachAfterPayment(ctx: Context, intent: Intent): Promise<void> {
+export async function attachAfterPayment(ctx: Context, intent: Intent, usage: FutureUsage): Promise<void> {
   const method = await ctx.find('payment_method', intent.payment_method as string);
-  const setUp = intent.setup_future_usage === 'off_session';
+  const setUp = usage === 'off_session';
   if (setUp) await ctx.update('payment_method', method.id, {}, { internal: { setUp } });
   if (method.customer !== null) return;
-  if (intent.customer !== null && intent.setup_future_usage !== null) await giveTo(ctx, method, intent.customer);
+  if (intent.customer !== null && usage !== null) await giveTo(ctx, method, intent.customer);
   else await ctx.update('payment_method', method.id, {}, { internal: { usedUp: true } });
 }

@@ -2,11 +2,14 @@
 import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list } from '../../core/plain.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
+import { chosenNetwork } from '../../network/describe.ts';
+import { expiryFault } from '../../network/numbers.ts';
 import { attachPaymentMethod, detachPaymentMethod } from './attach.ts';
 import { makePaymentMethod } from './make.ts';
 import { resolveMethod } from './resolve.ts';
@@ -30,6 +33,16 @@ function billingDetails(before: Method['billing_details'], given: Stripe.Payment
   return { ...merged, address: address ? { ...before.address, ...defined(unset(address)) } : {} };
 }
 
+/** @throws StripeError when the card would have expired */
+function changedCard(ctx: Context, method: Method, given: Stripe.PaymentMethodUpdateParams.Card) {
+  const card = method.card as NonNullable<Method['card']>;
+  const { exp_month = card.exp_month, exp_year = card.exp_year, networks } = given;
+  const fault = expiryFault(exp_month, exp_year, ctx.now());
+  if (fault !== undefined) throw errors.cardError({ ...fault, param: `card[${fault.param}]` });
+  if (networks === undefined) return { ...card, exp_month, exp_year };
+  return { ...card, exp_month, exp_year, ...chosenNetwork(card.networks?.available ?? [], networks.preferred || null) };
+}
+
 const update: Handler<'POST /v1/payment_methods/{payment_method}'> = async (ctx, params, { payment_method: id }) => {
   const method = await ctx.find('payment_method', id);
   refuseUnsupported(params, ['us_bank_account']);
@@ -37,11 +50,10 @@ const update: Handler<'POST /v1/payment_methods/{payment_method}'> = async (ctx,
     throw errors.invalidRequest('You must save this PaymentMethod to a customer before you can update it.');
   }
   const { allow_redisplay, billing_details, card, metadata } = params;
-  const expiry = defined({ exp_month: card?.exp_month, exp_year: card?.exp_year });
   const changes = {
     ...defined({ allow_redisplay }),
     billing_details: billingDetails(method.billing_details, billing_details),
-    card: { ...method.card, ...expiry },
+    ...(card && { card: changedCard(ctx, method, card) }),
     metadata: mergeMetadata(method.metadata ?? {}, metadata),
   };
   return ctx.update('payment_method', id, changes as Partial<Method>, { events: ['payment_method.updated'] });

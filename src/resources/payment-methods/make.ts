@@ -28,13 +28,13 @@ export function readCard(ctx: Context, card: Params['card'], at: string): CardFa
     if (key === undefined) throw errors.resourceMissing('token', card.token, `${at}[token]`);
     return { card: key, ...standardExpiry(ctx.now()), cvcGiven: true };
   }
-  const { number, exp_month, exp_year, cvc } = card as Stripe.PaymentMethodCreateParams.Card;
+  const { number, exp_month, exp_year, cvc, networks } = card as Stripe.PaymentMethodCreateParams.Card;
   if (number === undefined) throw errors.missingParam(`${at}[number]`);
   if (exp_month === undefined) throw errors.missingParam(`${at}[exp_month]`);
   if (exp_year === undefined) throw errors.missingParam(`${at}[exp_year]`);
   const read = readCardNumber({ number, expMonth: exp_month, expYear: exp_year, cvc }, ctx.now());
   if (read.kind === 'invalid') throw errors.cardError(inHash(read.decline, at), {});
-  return read;
+  return { ...read, preferredNetwork: networks?.preferred };
 }
 
 /** The parameter at fault stands in the hash that describes the card. */
@@ -44,15 +44,17 @@ const inHash = (decline: Decline, at: string): Decline =>
 /** Stores a card payment method that belongs to nobody yet. */
 export async function makeCardMethod(ctx: Context, facts: CardFacts, params: Partial<Params> = {}): Promise<Method> {
   const internal: MethodFacts = { card: facts.card, cvcGiven: facts.cvcGiven };
+  const address = params.billing_details?.address || null;
   return ctx.create(
     'payment_method',
     {
       allow_redisplay: params.allow_redisplay ?? 'unspecified',
-      billing_details: { address: {}, ...defined(unset({ ...params.billing_details })) } as never,
-      card: methodCard(facts) as Method['card'],
+      billing_details: { address: {}, ...defined(unset({ ...params.billing_details })) },
+      card: methodCard(facts, address) as NonNullable<Method['card']>,
       metadata: newMetadata(params.metadata),
+      ...defined({ radar_options: params.radar_options }),
       type: 'card',
-    } as never,
+    },
     { internal: internal as unknown as Record<string, unknown> },
   );
 }

@@ -59,8 +59,8 @@ const remove: Handler<'DELETE /v1/products/{id}'> = async (ctx, _params, { id })
 };
 
 const listProducts: Handler<'GET /v1/products'> = async (ctx, params) => {
-  const { active, ids, shippable, url } = params;
-  const where = defined({ active: active?.toString(), shippable: shippable?.toString(), url });
+  const { active, ids, shippable, type, url } = params;
+  const where = defined({ active: active?.toString(), shippable: shippable?.toString(), type, url });
   const wanted = ids === undefined ? undefined : new Set(ids);
   return pageOf(ctx, 'product', params, { where, ...(wanted && { filter: (record) => wanted.has(record.id) }) });
 };
@@ -70,6 +70,7 @@ export const products: Resource = {
   indexes: {
     active: ({ data }) => String(data.active),
     shippable: ({ data }) => (data.shippable === null ? null : String(data.shippable)),
+    type: ({ data }) => data.type as string,
     url: ({ data }) => data.url as string | null,
   },
   operations: {

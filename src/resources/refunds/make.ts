@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
+import { defined } from '../../core/values.ts';
 import { refund as askNetwork } from '../../network/refund.ts';
 import { delayOf } from '../../time/delays.ts';
 import { postTransaction } from '../balance/post.ts';
@@ -39,6 +40,7 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
       balance_transaction: transaction.id,
       destination_details: CARD_DESTINATION,
       metadata: newMetadata(params.metadata),
+      ...defined({ instructions_email: params.instructions_email }),
       reason: params.reason ?? null,
       status: outcome.status,
     },
