@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
 import { SOURCE_KINDS } from './sources.ts';
-import type {} from './test.ts';
+import type { Difference } from './test.ts';
 
 interface Counts {
   passed: number;
@@ -44,11 +44,27 @@ function exercised(cases: readonly TestCase[]): Record<string, number> {
   return Object.fromEntries(Object.entries(tests).sort());
 }
 
+/** By subject, in the order of the file. */
+function differences(cases: readonly TestCase[]): ({ subject: string } & Difference)[] {
+  return cases.flatMap((test) => {
+    const { difference } = test.meta();
+    return difference === undefined ? [] : [{ subject: test.name, ...difference }];
+  });
+}
+
+function write(name: string, value: unknown): void {
+  mkdirSync('coverage', { recursive: true });
+  writeFileSync(`coverage/${name}.json`, `${JSON.stringify(value, null, 2)}\n`);
+}
+
 export default class AwningReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const cases = modules.flatMap((module) => [...module.children.allTests()]);
-    mkdirSync('coverage', { recursive: true });
-    writeFileSync('coverage/operations.json', `${JSON.stringify(exercised(cases), null, 2)}\n`);
+    // A run of a few tests says nothing of the whole.
+    if (cases.some((test) => test.meta().difference)) {
+      write('operations', exercised(cases));
+      write('differences', differences(cases));
+    }
     const { passed, failed, skipped } = count(modules, cases, unhandled.length);
     const line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
     // At exit, so that nothing comes after it.

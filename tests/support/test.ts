@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import { inject, type TestContext, test as vitestTest } from 'vitest';
 import { type Api, apiClient, type Raw, rawClient, sdk, witnessedFetch } from './client.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
-import { requireSource, type Source } from './sources.ts';
+import { assumed, requireSource, type Source } from './sources.ts';
 import { freshKey, type Target } from './target.ts';
 import { Witness } from './witness.ts';
 
@@ -16,9 +16,20 @@ declare module 'vitest' {
   }
   interface TaskMeta {
     source?: Source;
+    /** Set on a test of what Awning does otherwise than Stripe. */
+    difference?: Difference;
     /** Operations that were answered with success and as the contract says. */
     exercised?: string[];
   }
+}
+
+/** What Awning does otherwise than Stripe; docs/differences.md is made from these. */
+export interface Difference {
+  /** What Stripe does. */
+  stripe: string;
+  /** What Awning does. */
+  awning: string;
+  why: string;
 }
 
 export interface Tools {
@@ -93,6 +104,7 @@ async function runBody(body: Body, context: TestContext): Promise<void> {
 interface Options {
   /** Milliseconds. */
   timeout?: number;
+  meta?: { difference: Difference };
 }
 
 function declare(name: string, source: Source, body: Body, options: Options, skip: () => boolean): void {
@@ -101,7 +113,7 @@ function declare(name: string, source: Source, body: Body, options: Options, ski
     context.skip(skip(), 'Only Awning has this');
     await runBody(body, context);
   };
-  vitestTest(name, { concurrent: true, meta: { source }, ...options }, run);
+  vitestTest(name, { concurrent: true, ...options, meta: { source, ...options.meta } }, run);
 }
 
 /**
@@ -115,4 +127,9 @@ export function test(name: string, source: Source, body: Body, options: Options 
 /** A test of what only Awning has, such as `/_awning/`; left out when the target is Stripe itself. */
 test.awningOnly = (name: string, source: Source, body: Body, options: Options = {}): void => {
   declare(name, source, body, options, () => inject('target').sharedKey !== null);
+};
+
+/** A test of a known difference: it shows what Awning does, and declares what Stripe does instead. */
+test.differs = (subject: string, difference: Difference, body: Body): void => {
+  declare(subject, assumed(difference.why), body, { meta: { difference } }, () => inject('target').sharedKey !== null);
 };
