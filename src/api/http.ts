@@ -17,5 +17,8 @@ export interface ApiResponse {
   body: string;
 }
 
+/** The text of an answer, laid out for people as Stripe's is. */
+export const jsonText = (value: unknown): string => JSON.stringify(value, null, 2);
+
 /** The one way in, for servers, `fetch` and tests alike. It never rejects. */
 export type ApiHandler = (request: ApiRequest) => Promise<ApiResponse>;

@@ -4,7 +4,7 @@ import { decodeForm } from '../contract/form.ts';
 import { Context } from '../core/context.ts';
 import type { StoredRecord } from '../store/store.ts';
 import type { Api } from './api.ts';
-import type { ApiRequest } from './http.ts';
+import { type ApiRequest, jsonText } from './http.ts';
 import type { Pages } from './pages.ts';
 import type { Journey } from './traveller.ts';
 
@@ -39,7 +39,7 @@ export async function answerOwn(journey: Journey, parts: OwnParts): Promise<void
   if (answer === undefined) throw errors.unknownPath(method, path);
   const body = await answer(journey, parts);
   journey.html = typeof body === 'string';
-  journey.body = typeof body === 'string' ? body : JSON.stringify(body);
+  journey.body = typeof body === 'string' ? body : jsonText(body);
 }
 
 async function callersAccount({ api, request }: Journey): Promise<string> {

@@ -4,7 +4,7 @@ import type { ExpandTree } from '../contract/expansion.ts';
 import type { FormHash } from '../contract/form.ts';
 import type { RequestFacts } from '../core/context.ts';
 import type { AnyHandler, Api } from './api.ts';
-import type { ApiRequest, ApiResponse } from './http.ts';
+import { type ApiRequest, type ApiResponse, jsonText } from './http.ts';
 import type { KeptAnswer, KeyedRequest } from './idempotency.ts';
 import type { Caller } from './keys.ts';
 import type { Route } from './routes.ts';
@@ -49,7 +49,7 @@ export class Journey {
   /** An error that keeps what was done becomes the answer here, inside the transaction; others undo it. */
   async answerWith(work: () => Promise<object>): Promise<void> {
     try {
-      this.body = JSON.stringify(await work());
+      this.body = jsonText(await work());
     } catch (error) {
       if (!(error as Partial<StripeError>).keepsChanges) throw error;
       this.fail(error as StripeError);
@@ -58,7 +58,7 @@ export class Journey {
 
   fail(error: StripeError): void {
     this.status = error.status;
-    this.body = JSON.stringify(
+    this.body = jsonText(
       renderError(error, { requestId: this.id, account: (this.caller as Caller | undefined)?.account }),
     );
   }

@@ -1,10 +1,9 @@
 /** What the server itself answers, before a request has got as far as the API. */
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
-import type { ApiRequest, ApiResponse } from '../api/http.ts';
+import { type ApiRequest, type ApiResponse, jsonText } from '../api/http.ts';
 
 function refusal(status: number, message: string, type = 'invalid_request_error'): ApiResponse {
-  const body = `${JSON.stringify({ error: { message, type } }, null, 2)}\n`;
-  return { status, headers: { 'content-type': 'application/json' }, body };
+  return { status, headers: { 'content-type': 'application/json' }, body: jsonText({ error: { message, type } }) };
 }
 
 /** @param limit bytes */

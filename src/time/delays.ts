@@ -2,6 +2,8 @@
 import type { Clock } from './clock.ts';
 
 const DELAYS = {
+  /** From a payment that is available at once to the event that says so. */
+  availableBalance: 1,
   /** From the payment to its balance transaction, where the capture is asynchronous. */
   asynchronousCapture: 1,
   /** Until a bank settles a refund that it did not settle at once. */

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
-import { docs, test } from '../support/test.ts';
+import { docs, eventually, test } from '../support/test.ts';
 
 const CHARGE = { currency: 'usd', source: 'tok_visa' };
 
@@ -53,5 +53,17 @@ test(
     expect((await ids({ currency: 'usd' })).length).toBe(2);
     expect(await ids({ currency: 'eur' })).toEqual([]);
     expect((await stripe.balanceTransactions.retrieve(refund.balance_transaction as string)).source).toBe(refund.id);
+  },
+);
+
+test(
+  'money that is available at once is told of, after the payment',
+  docs('testing#available-balance'),
+  async ({ stripe, events }) => {
+    await stripe.charges.create({ ...CHARGE, amount: 1000, source: 'tok_bypassPending' });
+    await eventually(async () => expect(await events()).toEqual(['charge.succeeded', 'balance.available']));
+    const [event] = (await stripe.events.list({ type: 'balance.available' })).data;
+    expect(event?.data.object).toMatchObject({ object: 'balance', available: [{ amount: 941, currency: 'usd' }] });
+    expect(event?.request).toEqual({ id: null, idempotency_key: null });
   },
 );

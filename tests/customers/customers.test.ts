@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
-import { docs, recording, test } from '../support/test.ts';
+import { assumed, docs, recording, test } from '../support/test.ts';
 
 test(
   "a customer has what it was given, and Stripe's defaults",
@@ -111,6 +111,20 @@ test(
     await expect(
       stripe.customers.update(made.id, { invoice_settings: { default_payment_method: method.id } }),
     ).rejects.toMatchObject({ statusCode: 400 });
+  },
+);
+
+test(
+  'a test name that is both the payment method and the default is one method',
+  assumed('the official CLI makes its customers for subscriptions so'),
+  async ({ stripe, events }) => {
+    const { id, invoice_settings } = await stripe.customers.create({
+      payment_method: 'pm_card_visa',
+      invoice_settings: { default_payment_method: 'pm_card_visa' },
+    });
+    const methods = (await stripe.customers.listPaymentMethods(id)).data.map((method) => method.id);
+    expect(methods).toEqual([invoice_settings.default_payment_method]);
+    expect(await events()).toEqual(['customer.created', 'payment_method.attached']);
   },
 );
 

@@ -1,7 +1,7 @@
 /** What every answer looks like; that fields and enums are those of the types, the test kit checks on each answer. */
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
-import { test, types } from '../support/test.ts';
+import { recording, test, types } from '../support/test.ts';
 
 test('the objects of a payment, expanded into one answer, are what the types say', types(), async ({ stripe }) => {
   const { id: customer } = await stripe.customers.create();
@@ -32,4 +32,11 @@ test('errors are in the form of the types', types(), async ({ api }) => {
       error: { type: 'invalid_request_error', code: 'resource_missing', param: 'id', message: expect.any(String) },
     },
   });
+});
+
+test('answers are laid out for people', recording('refunds the payment'), async ({ api }) => {
+  const found = await api.get('/v1/customers?limit=1');
+  expect(found.text).toMatch(/^\{\n {2}"object": "list",\n {2}"data": \[\],\n/);
+  const missing = await api.get('/v1/customers/cus_none');
+  expect(missing.text).toMatch(/^\{\n {2}"error": \{\n {4}"code": "resource_missing",\n/);
 });

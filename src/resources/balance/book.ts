@@ -1,6 +1,7 @@
 /** The balance itself: one record, kept in step with the transactions. https://docs.stripe.com/payments/balances */
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
+import { delayOf } from '../../time/delays.ts';
 
 type Balance = Stored<'balance'>;
 type Side = 'available' | 'pending';
@@ -52,6 +53,12 @@ function adjust(balance: Balance, currency: string, available: number, pending: 
 
 export async function bookAvailable(ctx: Context, currency: string, net: number): Promise<void> {
   await write(ctx, adjust(await readBalance(ctx), currency, net, 0), await readFacts(ctx));
+  if (net > 0) await ctx.schedule('balance.tell', delayOf('availableBalance', ctx.env.clock), {});
+}
+
+/** Money has become available; what takes money away is not told. https://docs.stripe.com/api/events/types#event_types-balance.available */
+export async function tellAvailable(ctx: Context): Promise<void> {
+  await ctx.emit('balance.available', await readBalance(ctx));
 }
 
 /** @param availableOn seconds */
@@ -66,6 +73,7 @@ export async function bookPending(ctx: Context, currency: string, net: number, a
 export async function releasePending(ctx: Context, payload: Readonly<Record<string, string>>): Promise<void> {
   const availableOn = Number(payload.available_on);
   let balance = await readBalance(ctx);
+  let gained = false;
   const { due } = await readFacts(ctx);
   for (;;) {
     const { data } = await ctx.list('balance_transaction', {
@@ -75,9 +83,10 @@ export async function releasePending(ctx: Context, payload: Readonly<Record<stri
     if (data.length === 0) break;
     for (const { id, currency, net } of data) {
       balance = adjust(balance, currency, net, -net);
+      gained ||= net > 0;
       await ctx.update('balance_transaction', id, { status: 'available' });
     }
   }
   await write(ctx, balance, { due: due.filter((time) => time !== availableOn) });
-  await ctx.emit('balance.available', balance);
+  if (gained) await tellAvailable(ctx);
 }

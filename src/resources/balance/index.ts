@@ -1,14 +1,14 @@
 /** What the account has, and every movement that made it. https://docs.stripe.com/api/balance */
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, retrieve } from '../../core/plain.ts';
-import { readBalance, releasePending } from './book.ts';
+import { readBalance, releasePending, tellAvailable } from './book.ts';
 
 const retrieveBalance: Handler<'GET /v1/balance'> = (ctx) => readBalance(ctx);
 
 export const balance: Resource = {
   object: 'balance',
   operations: { 'GET /v1/balance': retrieveBalance },
-  jobs: { 'balance.release': releasePending },
+  jobs: { 'balance.release': releasePending, 'balance.tell': tellAvailable },
 };
 
 const FILTERS = ['currency', 'payout', 'source', 'type'];

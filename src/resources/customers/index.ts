@@ -10,6 +10,7 @@ import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, pick, unset } from '../../core/values.ts';
 import { addSource, findCard } from '../cards/add.ts';
 import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
+import { resolveMethod } from '../payment-methods/resolve.ts';
 import { includes } from './includes.ts';
 import { makeCustomer } from './make.ts';
 import { checkDefaultMethod, invoiceSettings } from './settings.ts';
@@ -18,11 +19,14 @@ type Customer = Stored<'customer'>;
 
 const create: Handler<'POST /v1/customers'> = async (ctx, params) => {
   refuseUnsupported(params, ['cash_balance', 'tax_id_data', 'test_clock', 'tax']);
-  const customer = await makeCustomer(ctx, params);
-  if (params.payment_method !== undefined) await attachPaymentMethod(ctx, params.payment_method, customer.id);
+  const method = params.payment_method === undefined ? undefined : await resolveMethod(ctx, params.payment_method);
+  const named = params.invoice_settings?.default_payment_method;
+  // A test name stands for another method each time it is used, but for the same one within a request.
+  const defaultMethod = named !== undefined && named === params.payment_method ? method?.id : named;
+  const customer = await makeCustomer(ctx, params, defaultMethod);
+  if (method !== undefined) await attachPaymentMethod(ctx, method.id, customer.id);
   if (params.source !== undefined) await addSource(ctx, customer.id, params.source);
-  const settings = params.invoice_settings;
-  if (settings?.default_payment_method) await checkDefaultMethod(ctx, customer.id, settings.default_payment_method);
+  if (defaultMethod) await checkDefaultMethod(ctx, customer.id, defaultMethod);
   return ctx.find('customer', customer.id);
 };
 

@@ -10,10 +10,16 @@ import { invoiceSettings, NO_SETTINGS } from './settings.ts';
 /** Letters and digits of an invoice prefix. */
 const PREFIX_LENGTH = 8;
 
-export async function makeCustomer(ctx: Context, params: Stripe.CustomerCreateParams): Promise<Stored<'customer'>> {
+/** @param defaultMethod `pm_…`, for the invoice settings; a test name in the parameters stands for it */
+export async function makeCustomer(
+  ctx: Context,
+  params: Stripe.CustomerCreateParams,
+  defaultMethod: string | undefined,
+): Promise<Stored<'customer'>> {
   const { address, business_name, description, email, individual_name, name, phone, preferred_locales, shipping } =
     params;
   checkEmail(email);
+  const settings = { ...params.invoice_settings, ...defined({ default_payment_method: defaultMethod }) };
   return ctx.create(
     'customer',
     {
@@ -22,7 +28,7 @@ export async function makeCustomer(ctx: Context, params: Stripe.CustomerCreatePa
       balance: params.balance ?? 0,
       delinquent: false,
       invoice_prefix: params.invoice_prefix ?? ctx.draw(PREFIX_LENGTH).toUpperCase(),
-      invoice_settings: invoiceSettings(params.invoice_settings, NO_SETTINGS),
+      invoice_settings: invoiceSettings(settings, NO_SETTINGS),
       metadata: newMetadata(params.metadata),
       next_invoice_sequence: params.next_invoice_sequence ?? 1,
       preferred_locales: preferred_locales ?? [],
