@@ -211,3 +211,16 @@ test.differs(
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   },
 );
+
+test.differs(
+  '`stripe listen` and `stripe logs tail`',
+  {
+    stripe: 'sends events and request logs to the CLI over a web socket.',
+    awning: 'does not; `--webhook URL` calls a local program with the events, and the server prints a line a request.',
+    why: 'Who runs Awning can be reached by it.',
+  },
+  async ({ url, key }) => {
+    const headers = { authorization: `Bearer ${key}` };
+    expect((await fetch(`${url}/v1/stripecli/sessions`, { method: 'POST', headers })).status).toBe(404);
+  },
+);
