@@ -17,6 +17,15 @@ test('with a return_url the browser is sent to a page', PAGE, async ({ stripe, e
   expect(await events()).toEqual(['payment_intent.created', 'payment_intent.requires_action']);
 });
 
+test('a return_url must be a URL, though an app may have a scheme of its own', PAGE, async ({ stripe }) => {
+  const confirm = (return_url: string) =>
+    stripe.paymentIntents.create({ ...BASE, payment_method: 'pm_card_threeDSecure2Required', return_url });
+  for (const wrong of ['nonsense', '//shop.example.com', 'https://']) {
+    await expect(confirm(wrong)).rejects.toMatchObject({ code: 'url_invalid', param: 'return_url', statusCode: 400 });
+  }
+  expect((await confirm('shop://done')).next_action?.redirect_to_url?.return_url).toBe('shop://done');
+});
+
 test('without one, Stripe.js is', PAGE, async ({ stripe }) => {
   const intent = await stripe.paymentIntents.create({ ...BASE, payment_method: 'pm_card_authenticationRequired' });
   expect(intent.next_action?.type).toBe('use_stripe_sdk');

@@ -4,6 +4,7 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
+import { checkUrl } from '../../core/url.ts';
 import { defined } from '../../core/values.ts';
 import { chooseMethod } from './choose.ts';
 import { refuseConnectAndOthers, sharedFields } from './fields.ts';
@@ -37,6 +38,7 @@ export interface IntentFacts {
 /** @throws StripeError 402 when the network declines: what happened is kept */
 export async function confirmIntent(ctx: Context, intent: Intent, params: Params): Promise<Intent> {
   requireState(intent, 'confirm');
+  checkUrl(params.return_url, 'return_url');
   if (ctx.request?.publishable && intent.confirmation_method === 'manual') {
     throw unexpectedState(
       intent,
