@@ -47,8 +47,15 @@ module.exports = {
       name: 'node-only-in-server',
       comment: 'Awning also runs in browsers and workers: use Web-standard APIs, or do it in src/server.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(server|contract/compile)/|\\.test\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(server|contract/compile|store/(sql|sqlite|postgres))/|\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'engines-only-from-the-server',
+      comment: 'SQL engines and their drivers load when somebody asks for them: src/server/stores.ts does that.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/(sql|sqlite|postgres)/|^src/server/stores\\.ts$|\\.test\\.ts$' },
+      to: { path: '^src/store/(sql|sqlite|postgres)/|^node_modules/(kysely|libsql|pg)/' },
     },
     {
       name: 'no-tests-in-sources',

@@ -18,14 +18,16 @@ import { createDelivery } from './events/delivery.ts';
 import { webhookDeliveries } from './events/owed.ts';
 import { resources } from './resources/index.ts';
 import { createMemoryStore } from './store/memory/index.ts';
-import type { Collection } from './store/store.ts';
+import type { Collection, Store, StoreMaker } from './store/store.ts';
 import { Chance, randomSeed } from './time/chance.ts';
-import { AdjustableClock } from './time/clock.ts';
+import { AdjustableClock, realClock } from './time/clock.ts';
 import { createScheduler, jobs } from './time/jobs.ts';
+import { Rounds } from './time/rounds.ts';
 import { VERSION } from './version.ts';
 
 export type { ApiHandler, ApiRequest, ApiResponse } from './api/http.ts';
 export type { LogEntry } from './api/told.ts';
+export { StoreError } from './store/errors.ts';
 
 export interface EmulatorOptions {
   /** The same seed, time and requests give the same bytes twice. */
@@ -36,7 +38,8 @@ export interface EmulatorOptions {
   webhooks?: readonly { url: string; secret?: string }[];
   /** Pauses between the attempts of a webhook: seconds for tests, or days as at Stripe. */
   webhookRetries?: 'fast' | 'stripe';
-  store?: 'memory';
+  /** Where data is kept: in memory unless said. */
+  store?: 'memory' | StoreMaker;
   /** Where browsers reach this emulator, for the pages that answers link to. */
   publicUrl?: string;
   log?: (entry: LogEntry) => void;
@@ -56,6 +59,8 @@ export interface Emulator {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   handle: ApiHandler;
   clock: EmulatorClock;
+  /** Resolves when the store is open; requests that come before wait for it. @throws StoreError when it cannot be used */
+  ready(): Promise<void>;
   /** Empties every sandbox. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +73,9 @@ const blanks = createBlanks(contract);
 const validator = createValidator(contract);
 
 const DEFAULT_SECRET = 'whsec_awning';
+
+/** How often to look for what nobody else will do, in milliseconds. */
+const ROUND = 2000;
 
 function milliseconds(time: EmulatorOptions['time']): number | undefined {
   if (time === undefined) return undefined;
@@ -91,10 +99,12 @@ const collections: Collection[] = [
 function environmentOf(
   { seed, webhooks }: EmulatorOptions,
   clock: AdjustableClock,
+  server: string,
   address: () => string,
 ): Environment {
   return {
     apiVersion: contract.apiVersion,
+    server,
     clock,
     chance: new Chance(seed ?? randomSeed()),
     publicUrl: address,
@@ -105,13 +115,17 @@ function environmentOf(
   };
 }
 
-/** A whole Stripe in this process. */
-export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const clock = new AdjustableClock(milliseconds(options.time));
-  const store = createMemoryStore();
-  store.declare(collections);
-  let publicUrl = options.publicUrl ?? 'http://127.0.0.1:12111';
-  const env = environmentOf(options, clock, () => publicUrl);
+const isLasting = ({ store = 'memory' }: EmulatorOptions): boolean => store !== 'memory';
+
+function storeOf({ store = 'memory' }: EmulatorOptions): Store {
+  const make = store === 'memory' ? createMemoryStore : store;
+  const made = make({ server: `server_${randomSeed()}`, now: () => realClock.now(), contract: contract.apiVersion });
+  made.declare(collections);
+  return made;
+}
+
+/** What happens without a request: webhooks, jobs, and taking over what servers that are gone have left to do. */
+function createBackground(options: EmulatorOptions, store: Store, env: Environment, clock: AdjustableClock) {
   const report = reporter(options.log);
   const delivery = createDelivery({
     store,
@@ -122,6 +136,36 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   });
   const deliver = (sandbox: string): void => delivery.wake(sandbox);
   const scheduler = createScheduler({ store, clock, run: runJob(env, resources), report, afterRun: deliver });
+  const rounds = new Rounds({
+    work: async () => {
+      await scheduler.resume();
+      await delivery.resume();
+    },
+    every: ROUND,
+    report,
+  });
+  return {
+    start: () => rounds.start(),
+    wake: (sandbox: string) => {
+      scheduler.wake(sandbox);
+      deliver(sandbox);
+    },
+    advance: (seconds: number) => scheduler.advanceTo(clock.now() + seconds * 1000),
+    close: async () => {
+      await rounds.close();
+      await scheduler.close();
+      await delivery.close();
+    },
+  };
+}
+
+/** A whole Stripe in this process. */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const clock = new AdjustableClock(milliseconds(options.time));
+  const store = storeOf(options);
+  let publicUrl = options.publicUrl ?? 'http://127.0.0.1:12111';
+  const env = environmentOf(options, clock, store.server, () => publicUrl);
+  const background = createBackground(options, store, env, clock);
   const { observe } = options;
   const api = new Api({
     contract,
@@ -132,24 +176,22 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     log: options.log,
     observe: observe && { operation: (journey) => tell(observe, observed(journey)) },
     own: { version: VERSION, pages: new Pages(drawPage), reset: (account) => store.clear(account) },
-    afterCommit: (account) => {
-      scheduler.wake(account);
-      deliver(account);
-    },
+    afterCommit: background.wake,
   });
+  // Memory holds nothing that anybody else could have left.
+  const opened = store.open().then(() => (isLasting(options) ? background.start() : undefined));
+  // Whoever does not wait for it is told by the first answer.
+  opened.catch(() => {});
   return {
     handle: api.handle,
     fetch: fetchFor(api.handle),
-    clock: {
-      now: () => api.now(),
-      advance: (seconds) => scheduler.advanceTo(clock.now() + seconds * 1000),
-    },
+    clock: { now: () => api.now(), advance: background.advance },
+    ready: () => opened,
     reset: async () => {
       for (const account of await store.sandboxes()) await store.clear(account);
     },
     close: async () => {
-      await scheduler.close();
-      await delivery.close();
+      await background.close();
       await store.close();
     },
     setPublicUrl: (url) => {

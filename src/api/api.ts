@@ -6,6 +6,7 @@ import type { Context } from '../core/context.ts';
 import type { Environment } from '../core/environment.ts';
 import { composeId } from '../core/ids.ts';
 import type { Resource } from '../core/operation.ts';
+import { StoreError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { stopwatch } from '../time/clock.ts';
 import type { ApiRequest, ApiResponse } from './http.ts';
@@ -106,12 +107,16 @@ export class Api {
       return undefined;
     } catch (error) {
       const known = error instanceof StripeError;
-      journey.fail(known ? error : errors.internal(journey.id));
+      journey.fail(known ? error : this.fault(error, journey.id));
       return known ? undefined : error;
     } finally {
       if (journey.inFlight !== undefined) this.inFlight.leave(journey.inFlight);
       if (journey.request.method !== 'GET' && journey.caller !== undefined)
         this.parts.afterCommit(journey.caller.account);
     }
+  }
+
+  private fault(error: unknown, requestId: string): StripeError {
+    return error instanceof StoreError ? errors.unavailable(requestId) : errors.internal(requestId);
   }
 }

@@ -3,6 +3,7 @@ import { errors, StripeError } from '../contract/errors.ts';
 import { parseExpand } from '../contract/expansion.ts';
 import { decodeForm } from '../contract/form.ts';
 import { Context } from '../core/context.ts';
+import { MustWrite } from '../core/read-only.ts';
 import { checkKey, keepAnswer, keptAnswer } from './idempotency.ts';
 import { answerOwn, OWN } from './own.ts';
 import { expand, forBrowser } from './render.ts';
@@ -92,8 +93,9 @@ function idempotency(journey: Journey): void {
   journey.inFlight = journey.api.inFlight.enter(journey.caller.account, key);
 }
 
-/** Everything that reads or writes the sandbox happens in one transaction. */
+/** Everything that reads or writes the sandbox happens in one transaction, or in one view of it. */
 async function execute(journey: Journey): Promise<void> {
+  if (journey.request.method === 'GET' && (await look(journey))) return;
   const { api, caller, keyed } = journey;
   try {
     await api.store.transaction(caller.account, async (tx) => {
@@ -107,6 +109,21 @@ async function execute(journey: Journey): Promise<void> {
     if (!(error instanceof StripeError) || error.body.type === 'idempotency_error') throw error;
     journey.fail(error);
     if (keyed) await api.store.transaction(caller.account, (tx) => keepAnswer(tx, keyed, answerOf(journey), api.now()));
+  }
+}
+
+/** Answers without a transaction. @returns false when the handler has something to write, as for a card that is only a name */
+async function look(journey: Journey): Promise<boolean> {
+  const { api, caller } = journey;
+  try {
+    await api.store.read(caller.account, (reader) => {
+      const ctx = Context.look(reader, api.env, caller.account, journey.facts());
+      return journey.answerWith(() => handle(ctx, journey));
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof MustWrite) return false;
+    throw error;
   }
 }
 

@@ -1,12 +1,13 @@
 /** What every handler, action and job works with: one transaction on one sandbox, and the only way to change anything in it. */
 import { errors } from '../contract/errors.ts';
 import type { Given, ObjectName, Stored } from '../contract/types.ts';
-import type { Page, Query, StoredRecord, Transaction } from '../store/store.ts';
+import type { Page, Query, Reader, StoredRecord, Transaction } from '../store/store.ts';
 import { scheduleJob } from '../time/jobs.ts';
 import type { Environment } from './environment.ts';
 import { recordEvent } from './events.ts';
 import { composeId, FREE_CHARACTERS, type Identified } from './ids.ts';
 import { previousAttributes } from './previous.ts';
+import { readOnly } from './read-only.ts';
 
 /** The request that is being answered; a job has none. */
 export interface RequestFacts {
@@ -59,6 +60,11 @@ export class Context {
     request: RequestFacts | null,
   ): Promise<Context> {
     return new Context(tx, env, account, request, await tx.next('draws'));
+  }
+
+  /** For what only reads: nothing can be changed, and nothing made. */
+  static look(reader: Reader, env: Environment, account: string, request: RequestFacts | null): Context {
+    return new Context(readOnly(reader), env, account, request, 0);
   }
 
   /** Seconds since the epoch, on the sandbox's clock. */

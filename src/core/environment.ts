@@ -14,6 +14,8 @@ export interface StandingWebhook {
 
 export interface Environment {
   readonly apiVersion: string;
+  /** This server among those that share the store. */
+  readonly server: string;
   readonly clock: Clock;
   readonly chance: Chance;
   /** Where pages of Awning's own can be reached, without a slash at the end. */

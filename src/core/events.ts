@@ -46,6 +46,7 @@ export async function recordEvent(
   };
   await ctx.tx.put('event', { id, data, internal: {} });
   for (const { id: endpoint, url } of told) {
-    await oweDelivery(ctx.tx, { id: `whd_${ctx.draw(14)}`, event: id, endpoint, url, now: ctx.env.clock.now() });
+    const delivery = `whd_${ctx.draw(14)}`;
+    await oweDelivery(ctx.tx, { id: delivery, event: id, endpoint, url, now: ctx.env.clock.now() }, ctx.env.server);
   }
 }

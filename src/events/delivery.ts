@@ -7,7 +7,7 @@ import { realClock } from '../time/clock.ts';
 import { Timers } from '../time/timers.ts';
 import { type Attempt, type Fetch, post, succeeded } from './attempt.ts';
 import { Lanes } from './lanes.ts';
-import { type Delivery, deliveryOf, recordOf, webhookDeliveries } from './owed.ts';
+import { type Delivery, deliveryOf, isOwedBy, owedBy, recordOf, webhookDeliveries } from './owed.ts';
 import type { DeliveryPort } from './port.ts';
 import { SCHEDULES, type ScheduleName } from './schedule.ts';
 import { sign } from './signature.ts';
@@ -26,7 +26,7 @@ interface Parts {
 export interface DeliveryService {
   /** Sends what a sandbox owes; cheap when it owes nothing. */
   wake(sandbox: string): void;
-  /** Wakes every sandbox, as after a start. */
+  /** Takes over what servers that are gone have left to send: once after a start, and from time to time. */
   resume(): Promise<void>;
   /** Resolves when nothing is under way; attempts that wait for their time do not count. */
   idle(): Promise<void>;
@@ -38,6 +38,12 @@ const TIME_LIMIT = 10_000;
 
 /** Deliveries that one look at a sandbox takes up. */
 const BATCH = 256;
+
+/** Sandboxes that are taken over at once. */
+const AT_ONCE = 100;
+
+/** How long to wait before looking again when the store has failed, in milliseconds. */
+const AFTER_FAULT = 1000;
 
 export function createDelivery(parts: Parts): DeliveryService {
   return new Delivering(parts);
@@ -78,7 +84,10 @@ class Delivering implements DeliveryService {
   }
 
   async resume(): Promise<void> {
-    for (const sandbox of await this.parts.store.sandboxes()) this.wake(sandbox);
+    for (const { sandbox, server } of await this.parts.store.orphaned(webhookDeliveries.name, AT_ONCE)) {
+      await this.takeOver(sandbox, server);
+      this.wake(sandbox);
+    }
   }
 
   async idle(): Promise<void> {
@@ -95,13 +104,18 @@ class Delivering implements DeliveryService {
     await this.idle();
   }
 
+  private async takeOver(sandbox: string, from: string): Promise<void> {
+    const { store } = this.parts;
+    await store.transaction(sandbox, async (tx) => {
+      for (const delivery of await owedBy(from, tx))
+        await tx.put(webhookDeliveries.name, recordOf(delivery, store.server));
+    });
+  }
+
   /** Takes up what is due; what was owed first is sent first. */
   private async lookInto(sandbox: string): Promise<void> {
-    const pending = await this.parts.store.read(sandbox, async (reader) => {
-      const query = { where: { status: 'pending' }, limit: Number.MAX_SAFE_INTEGER };
-      const page = await reader.list(webhookDeliveries.name, query);
-      return page.records.map(deliveryOf).reverse();
-    });
+    const { store } = this.parts;
+    const pending = await store.read(sandbox, (reader) => owedBy(store.server, reader));
     const now = realClock.now();
     const free = pending.filter(({ id }) => !this.taken.has(`${sandbox} ${id}`));
     const due = free.filter(({ next_attempt }) => (next_attempt ?? 0) <= now);
@@ -114,14 +128,14 @@ class Delivering implements DeliveryService {
     const name = `${sandbox} ${delivery.id}`;
     this.taken.add(name);
     this.lanes.add(`${sandbox} ${delivery.endpoint}`, async () => {
-      try {
-        await this.attempt(sandbox, delivery);
-      } catch (error) {
-        this.parts.report(error);
-      } finally {
-        this.taken.delete(name);
-        this.wake(sandbox);
-      }
+      const failed = await this.attempt(sandbox, delivery).then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+      this.taken.delete(name);
+      if (failed === undefined) return this.wake(sandbox);
+      this.parts.report(failed.error);
+      this.timers.set(sandbox, AFTER_FAULT);
     });
   }
 
@@ -129,7 +143,12 @@ class Delivering implements DeliveryService {
     const { store, port, fetch, timeLimit = TIME_LIMIT } = this.parts;
     const { signal } = this.stop;
     if (signal.aborted) return;
-    const letter = await store.read(sandbox, (reader) => port.load(reader, delivery));
+    const letter = await store.read(sandbox, async (reader) => {
+      const record = await reader.get(webhookDeliveries.name, delivery.id);
+      return isOwedBy(store.server, record) ? port.load(reader, delivery) : 'not mine';
+    });
+    // Other servers have taken this one for gone.
+    if (letter === 'not mine') return;
     if (letter === undefined) {
       return this.settle(sandbox, delivery.id, (found) => ({ ...found, status: 'canceled', next_attempt: null }));
     }
@@ -157,7 +176,7 @@ class Delivering implements DeliveryService {
       const record = await tx.get(webhookDeliveries.name, id);
       if (record === undefined) return;
       const after = change(deliveryOf(record));
-      await tx.put(webhookDeliveries.name, recordOf(after));
+      await tx.put(webhookDeliveries.name, recordOf(after, store.server));
       if (after.status === 'delivered') await port.delivered(tx, after.event);
     });
   }

@@ -1,5 +1,5 @@
 /** What is owed to webhook endpoints: one record for each event and endpoint, in the same transaction as the event. */
-import type { Collection, StoredRecord, Transaction } from '../store/store.ts';
+import type { Collection, Reader, StoredRecord, Transaction } from '../store/store.ts';
 import type { Attempt } from './attempt.ts';
 
 /** As it can be read under `/_awning/webhooks`. */
@@ -18,18 +18,33 @@ export interface Delivery {
   next_attempt: number | null;
 }
 
+/** The server that has to make the next attempt. */
+const serverOf = ({ data, internal }: StoredRecord): string | null =>
+  data.status === 'pending' ? (internal.server as string) : null;
+
 export const webhookDeliveries: Collection = {
   name: 'webhook_delivery',
-  indexes: { status: ({ data }) => data.status as string },
+  indexes: { server: serverOf },
+  server: serverOf,
 };
 
 export const deliveryOf = (record: StoredRecord): Delivery => record.data as unknown as Delivery;
 
-export const recordOf = (delivery: Delivery): StoredRecord => ({
+/** @param server has to make the next attempt, if there is to be one */
+export const recordOf = (delivery: Delivery, server: string): StoredRecord => ({
   id: delivery.id,
   data: delivery as unknown as StoredRecord['data'],
-  internal: {},
+  internal: { server },
 });
+
+export const isOwedBy = (server: string, record: StoredRecord | undefined): boolean =>
+  record !== undefined && serverOf(record) === server;
+
+/** What a server has to send in a sandbox; what was owed first comes first. */
+export async function owedBy(server: string, reader: Reader): Promise<Delivery[]> {
+  const page = await reader.list(webhookDeliveries.name, { where: { server }, limit: Number.MAX_SAFE_INTEGER });
+  return page.records.map(deliveryOf).reverse();
+}
 
 interface Owed {
   id: string;
@@ -40,7 +55,12 @@ interface Owed {
   now: number;
 }
 
-export async function oweDelivery(tx: Transaction, { id, event, endpoint, url, now }: Owed): Promise<void> {
+/** @param server is to send it */
+export async function oweDelivery(
+  tx: Transaction,
+  { id, event, endpoint, url, now }: Owed,
+  server: string,
+): Promise<void> {
   const created = Math.floor(now / 1000);
   const delivery: Delivery = {
     id,
@@ -53,5 +73,5 @@ export async function oweDelivery(tx: Transaction, { id, event, endpoint, url, n
     attempts: [],
     next_attempt: 0,
   };
-  await tx.put(webhookDeliveries.name, recordOf(delivery));
+  await tx.put(webhookDeliveries.name, recordOf(delivery, server));
 }

@@ -1,12 +1,14 @@
 /** The command's flags; each can also be given as an AWNING_… variable, and a flag wins over its variable. */
 import { parseArgs } from 'node:util';
 import { DEFAULT_HOST, DEFAULT_PORT } from './defaults.ts';
+import { kindOfStore } from './stores.ts';
 
 export interface Flags {
   port: number;
   host: string;
   quiet: boolean;
-  store: 'memory';
+  /** `memory`, or the path of a SQLite file. */
+  store: string;
   seed?: string;
   /** Milliseconds since the epoch; the clock then stands still. */
   time?: number;
@@ -57,9 +59,9 @@ function flag(text: string | undefined, name: string): boolean {
   throw new FlagError(`${name} must be 1 or 0, not '${text}'`);
 }
 
-function store(text: string, name: string): 'memory' {
-  if (text === 'memory') return text;
-  throw new FlagError(`${name} must be 'memory', not '${text}'`);
+function store(text: string, name: string): string {
+  if (kindOfStore(text) !== undefined) return text;
+  throw new FlagError(`${name} must be 'memory' or a path such as awning.db, not '${text}'`);
 }
 
 /** @returns milliseconds since the epoch */

@@ -1,5 +1,6 @@
 /** One line a request. Paths only: queries and bodies may hold secrets, and ids in paths are no secrets. */
 import type { LogEntry } from '../index.ts';
+import { StoreError } from '../store/errors.ts';
 
 export interface Log {
   write(entry: LogEntry): void;
@@ -21,6 +22,8 @@ export function line({ method, path, status, milliseconds, requestId }: LogEntry
 
 /** What an unforeseen exception was and where; errors that were caused by another name it too. */
 export function stack(error: unknown): string {
+  // Its message says what a person can do; the stack would only say that a database was asked.
+  if (error instanceof StoreError) return `${hide(error.message)}\n`;
   if (!(error instanceof Error)) return `${String(error)}\n`;
   const cause = error.cause === undefined ? '' : `caused by: ${stack(error.cause)}`;
   return `${hide(error.stack ?? error.message)}\n${cause}`;

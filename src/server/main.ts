@@ -1,4 +1,6 @@
 /** What the `awning` command does: read flags, serve, stop when told to. */
+
+import { StoreError } from '../store/errors.ts';
 import { FlagError, type Flags, readFlags } from './flags.ts';
 import { createLog, type Log, stack } from './log.ts';
 import { type AwningServer, startServer } from './start.ts';
@@ -46,8 +48,8 @@ async function serve(flags: Flags, log: Log): Promise<AwningServer | null> {
     });
   } catch (error) {
     const refusal = REFUSALS[(error as NodeJS.ErrnoException).code ?? ''];
-    if (!refusal) throw error;
-    complain(`${host}:${port} ${refusal}`, 1);
+    if (!refusal && !(error instanceof StoreError)) throw error;
+    complain(error instanceof StoreError ? error.message : `${host}:${port} ${refusal}`, 1);
     return null;
   }
 }

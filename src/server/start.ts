@@ -1,7 +1,8 @@
 /** An emulator behind a port. */
 
-import { createEmulator, type Emulator, type EmulatorOptions } from '../index.ts';
+import type { Emulator } from '../index.ts';
 import { DEFAULT_HOST, DEFAULT_PORT } from './defaults.ts';
+import { createEmulator, type EmulatorOptions } from './emulator.ts';
 import { type Listening, listen } from './http.ts';
 
 export interface ServerOptions extends EmulatorOptions {
@@ -17,10 +18,11 @@ export interface AwningServer extends Listening {
   emulator: Emulator;
 }
 
-/** @throws what node:net says of a port or host that cannot be had, such as `EADDRINUSE` */
+/** @throws StoreError, or what node:net says of a port or host that cannot be had, such as `EADDRINUSE` */
 export async function startServer({ port, host, bodyLimit, ...options }: ServerOptions = {}): Promise<AwningServer> {
   const emulator = createEmulator(options);
   try {
+    await emulator.ready();
     const server = await listen(emulator.handle, {
       port: port ?? DEFAULT_PORT,
       host: host ?? DEFAULT_HOST,

@@ -17,6 +17,8 @@ export interface Collection {
   readonly indexes: Readonly<Record<string, (record: StoredRecord) => string | readonly string[] | null | undefined>>;
   /** Lists start with the record for which this is smallest, instead of with the newest; it never changes for a record. */
   readonly order?: (record: StoredRecord) => number;
+  /** Which server has something left to do about a record; it is taken over when that server is gone. */
+  readonly server?: (record: StoredRecord) => string | null | undefined;
 }
 
 /** Records come newest first: by `data.created`, and within a second by the order of insertion. */
@@ -54,15 +56,58 @@ export interface Transaction extends Reader {
   next(counter: string): Promise<number>;
 }
 
+/** The first record of an ordered collection in one sandbox. */
+export interface First {
+  readonly sandbox: string;
+  /** Its place in the order. */
+  readonly key: number;
+}
+
+/** What a server that is gone has left to do in one sandbox. */
+export interface Orphaned {
+  readonly sandbox: string;
+  readonly server: string;
+}
+
+/** What every engine is told. */
+export interface StoreOptions {
+  /** Names this server among those that share the store; another one at each start. */
+  readonly server: string;
+  /** Milliseconds of the machine's clock. */
+  readonly now: () => number;
+  /** Version of Stripe's API that objects have the shape of. */
+  readonly contract: string;
+}
+
+export type StoreMaker = (options: StoreOptions) => Store;
+
 export interface Store {
+  /** Names this server among those that share the store. */
+  readonly server: string;
   /** Names every collection before the first use. */
   declare(collections: readonly Collection[]): void;
-  /** Runs `work`; commits when it resolves, leaves no trace when it rejects. Writers of one sandbox run in a row. */
+  /**
+   * Makes ready what the first use would; nothing that follows needs it.
+   * @throws StoreError when what is there cannot be used, or not now
+   */
+  open(): Promise<void>;
+  /**
+   * Runs `work`; commits when it resolves, leaves no trace when it rejects. Writers of one sandbox run in a row.
+   * It resolves only when what was written will outlast the process, as far as the engine promises that at all.
+   * @throws StoreError when the store fails; whether the work was committed is then known only after a look
+   */
   transaction<T>(sandbox: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** A consistent view; never sees uncommitted work. */
   read<T>(sandbox: string, work: (reader: Reader) => Promise<T>): Promise<T>;
-  /** Names of sandboxes that hold anything. */
-  sandboxes(): Promise<string[]>;
+  /**
+   * Names of sandboxes that hold anything.
+   * @param unusedSince only those that nobody has written to since then, in milliseconds of the machine's clock
+   */
+  sandboxes(unusedSince?: number): Promise<string[]>;
+  /** Of an ordered collection the first record of each sandbox, the smallest first. @param by the largest to look for */
+  first(collection: string, by: number, limit: number): Promise<First[]>;
+  /** What servers that are gone have left to do; see `Collection.server`. */
+  orphaned(collection: string, limit: number): Promise<Orphaned[]>;
   /** Empties a sandbox, counters included. */
   clear(sandbox: string): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 /** What falls due later: kept in the store, in the order of time, and run by name. */
+import { StoreError } from '../store/errors.ts';
 import type { Collection, Store, Transaction } from '../store/store.ts';
 import type { AdjustableClock } from './clock.ts';
 import { Timers } from './timers.ts';
@@ -38,10 +39,15 @@ interface Parts {
 export interface Scheduler {
   /** Runs what is due in a sandbox, and sets a timer for what comes next. */
   wake(sandbox: string): void;
+  /** Wakes sandboxes in which something is due, whoever had it scheduled. */
+  resume(): Promise<void>;
   /** Moves the clock to a time, and does what falls due on the way, each at its own time. @param time milliseconds */
   advanceTo(time: number): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Sandboxes that are woken at once; the rest comes the next time. */
+const AT_ONCE = 1000;
 
 export function createScheduler(parts: Parts): Scheduler {
   return new QueueScheduler(parts);
@@ -62,6 +68,11 @@ class QueueScheduler implements Scheduler {
       .catch(this.parts.report)
       .finally(() => this.running.delete(work));
     this.running.add(work);
+  }
+
+  async resume(): Promise<void> {
+    const { store, clock } = this.parts;
+    for (const { sandbox } of await store.first(jobs.name, clock.now(), AT_ONCE)) this.wake(sandbox);
   }
 
   async advanceTo(time: number): Promise<void> {
@@ -96,6 +107,8 @@ class QueueScheduler implements Scheduler {
       });
     } catch (error) {
       report(error);
+      // The job is still there, and is found when the store is well again.
+      if (error instanceof StoreError) return { ran: false, next: undefined };
       const broken = taken;
       if (broken === undefined) return { ran: false, next: undefined };
       // Its work is undone; it must not stand in the way of the others.
@@ -118,12 +131,7 @@ class QueueScheduler implements Scheduler {
 
   /** The sandbox whose next job comes first. */
   private async earliest(): Promise<{ sandbox: string; due: number } | undefined> {
-    const { store } = this.parts;
-    let first: { sandbox: string; due: number } | undefined;
-    for (const sandbox of await store.sandboxes()) {
-      const job = await store.read(sandbox, firstJob);
-      if (job !== undefined && (first === undefined || job.due < first.due)) first = { sandbox, due: job.due };
-    }
-    return first;
+    const [first] = await this.parts.store.first(jobs.name, Infinity, 1);
+    return first && { sandbox: first.sandbox, due: first.key };
   }
 }

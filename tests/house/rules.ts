@@ -16,7 +16,7 @@ export const RULES: readonly Rule[] = [
     name: 'Node only in the server',
     banned: /(from|import\()\s*['"]node:/,
     within: /^src\//,
-    except: /^src\/(server|contract\/compile)\/|\.test\.ts$/,
+    except: /^src\/(server|contract\/compile|store\/(sql|sqlite|postgres))\/|\.test\.ts$/,
     instead: 'Use a Web-standard API (fetch, Web Crypto, TextEncoder), or do it in src/server and hand it in.',
   },
   {

@@ -58,7 +58,7 @@ describe('flags', () => {
     [['--port', '65536'], {}, "--port must be a number from 0 to 65535, not '65536'"],
     [[], { AWNING_PORT: '1.5' }, "AWNING_PORT must be a number from 0 to 65535, not '1.5'"],
     [['--host', ''], {}, '--host must not be empty'],
-    [['--store', 'disk'], {}, "--store must be 'memory', not 'disk'"],
+    [['--store', 'disk'], {}, "--store must be 'memory' or a path such as awning.db, not 'disk'"],
     [
       ['--time', 'noon'],
       {},

@@ -80,6 +80,12 @@ export const requestErrors = {
   /** [assumed] Awning's own: an operation that Stripe has and Awning does not emulate yet. */
   notEmulated: (operation: string) =>
     refused(400, `Awning does not emulate ${operation} yet.`, { code: 'awning_not_emulated' }),
+  /** [assumed] Awning's own: its database cannot be reached, or takes too long. */
+  unavailable: (requestId: string) =>
+    new StripeError(503, {
+      type: 'api_error',
+      message: `Awning cannot use its database at the moment; please try again. (Request ID: ${requestId})`,
+    }),
   /** [seen] */
   internal: (requestId: string) =>
     new StripeError(500, {

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store, StoredRecord } from '../store.ts';
+import { describeEdges } from './edges.ts';
 import { describeQueries } from './queries.ts';
-import { ALARMS, THINGS, thing } from './records.ts';
+import { COLLECTIONS, thing } from './records.ts';
 
 /** @param make a new, empty store; nothing is declared yet */
 export function describeStore(name: string, make: () => Promise<Store>): void {
@@ -12,12 +13,13 @@ export function describeStore(name: string, make: () => Promise<Store>): void {
     const current = (): Store => store;
     beforeEach(async () => {
       store = await make();
-      store.declare([THINGS, ALARMS]);
+      store.declare(COLLECTIONS);
     });
     afterEach(() => store.close());
 
     describeTransactions(current);
     describeQueries(current);
+    describeEdges(current);
     describeSandboxes(current);
     describeModel(current);
   });

@@ -11,8 +11,24 @@ export const THINGS: Collection = {
 
 export const ALARMS: Collection = { name: 'alarm', indexes: {}, order: ({ internal }) => internal.due as number };
 
+export const ERRANDS: Collection = {
+  name: 'errand',
+  indexes: {},
+  server: ({ data, internal }) => (data.done ? null : (internal.server as string)),
+};
+
+export const COLLECTIONS = [THINGS, ALARMS, ERRANDS];
+
 export const thing = (id: string, created: number, rest: Record<string, unknown> = {}): StoredRecord => ({
   id,
   data: { id, created, ...rest },
   internal: {},
+});
+
+export const alarm = (id: string, due: number): StoredRecord => ({ id, data: { id }, internal: { due } });
+
+export const errand = (id: string, server: string, done = false): StoredRecord => ({
+  id,
+  data: { id, created: 1, done },
+  internal: { server },
 });

@@ -1,0 +1,94 @@
+/** What an engine must do besides when data outlasts the process; see index.ts. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store, StoreOptions } from '../store.ts';
+import { COLLECTIONS, errand, thing } from './records.ts';
+
+/** Opens a store at the same place each time. */
+export type Opener = (options: StoreOptions) => Promise<Store>;
+
+/** @param place a new, empty place for a store */
+export function describeLastingStore(name: string, place: () => Promise<Opener>): void {
+  describe(`${name}, over time`, () => {
+    const opened: Store[] = [];
+    let opener: Opener;
+    let now = 0;
+
+    const open = async (server: string): Promise<Store> => {
+      const store = await opener({ server, now: () => now, contract: '2026-01-28.clover' });
+      store.declare(COLLECTIONS);
+      opened.push(store);
+      return store;
+    };
+    const close = async (store: Store): Promise<void> => {
+      opened.splice(opened.indexOf(store), 1);
+      await store.close();
+    };
+
+    beforeEach(async () => {
+      now = 1000;
+      opener = await place();
+    });
+    afterEach(async () => {
+      for (const store of [...opened]) await close(store);
+    });
+
+    it('finds again what was written', async () => {
+      const before = await open('one');
+      await before.transaction('a', async (tx) => {
+        for (const id of ['1', '2', '3']) await tx.put('thing', thing(id, 7, { color: 'red' }));
+        await tx.next('counter');
+      });
+      await before.transaction('b', (tx) => tx.put('thing', thing('1', 1)));
+      await before.clear('b');
+      await close(before);
+
+      const after = await open('two');
+      await after.transaction('a', async (tx) => {
+        await tx.put('thing', thing('4', 7, { color: 'red' }));
+        expect(await tx.next('counter')).toBe(2);
+      });
+      const reds = await after.read('a', (reader) => reader.list('thing', { where: { color: 'red' }, limit: 9 }));
+      expect(reds.records.map(({ id }) => id)).toEqual(['4', '3', '2', '1']);
+      expect(await after.sandboxes()).toEqual(['a']);
+    });
+
+    it('tells what a server that is gone has left to do', async () => {
+      const before = await open('one');
+      await before.transaction('a', async (tx) => {
+        await tx.put('errand', errand('mine', 'one'));
+        await tx.put('errand', errand('done', 'one', true));
+      });
+      await before.transaction('b', (tx) => tx.put('errand', errand('done', 'one', true)));
+      expect(await before.orphaned('errand', 10)).toEqual([]);
+      await close(before);
+
+      const after = await open('two');
+      await after.transaction('c', (tx) => tx.put('errand', errand('mine', 'two')));
+      expect(await after.orphaned('errand', 10)).toEqual([{ sandbox: 'a', server: 'one' }]);
+      await after.transaction('a', (tx) => tx.put('errand', errand('mine', 'two')));
+      expect(await after.orphaned('errand', 10)).toEqual([]);
+    });
+
+    it('names sandboxes that nobody has written to for long', async () => {
+      const store = await open('one');
+      await store.transaction('old', (tx) => tx.put('thing', thing('1', 1)));
+      now = 2000;
+      await store.transaction('young', (tx) => tx.put('thing', thing('1', 1)));
+      expect(await store.sandboxes(1500)).toEqual(['old']);
+      await store.read('old', (reader) => reader.get('thing', '1'));
+      await store.transaction('old', (tx) => tx.get('thing', '1'));
+      expect(await store.sandboxes(1500)).toEqual(['old']);
+      await store.transaction('old', (tx) => tx.next('counter'));
+      expect(await store.sandboxes(1500)).toEqual([]);
+      expect((await store.sandboxes()).sort()).toEqual(['old', 'young']);
+    });
+
+    it('refuses what was written for another version of the API', async () => {
+      await close(await open('one'));
+      const other = opener({ server: 'two', now: () => now, contract: '2019-12-03' });
+      await expect(other).rejects.toThrow(
+        "written for version 2026-01-28.clover of Stripe's API, this Awning has 2019-12-03",
+      );
+    });
+  });
+}

@@ -1,0 +1,122 @@
+/** The store on any SQL database, once there is a way to begin transactions on it. */
+import { Declared } from '../declared.ts';
+import type { Collection, First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { type Batch, Line } from './line.ts';
+import { Lists } from './lists.ts';
+import { type Sql, SqlReader } from './reader.ts';
+import type { Dialect, Values } from './statement.ts';
+import { statementsFor } from './statements.ts';
+import { SqlTransaction } from './transaction.ts';
+
+/** What an engine adds. */
+export interface Database {
+  readonly dialect: Dialect;
+  /** One transaction after another, whatever their sandboxes; otherwise sandboxes do not wait for each other. */
+  readonly oneWriter: boolean;
+  begin(): Promise<Batch>;
+  /** A connection that sees what was committed before, and that alone. @throws StoreError */
+  read<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export class SqlStore implements Store {
+  readonly server: string;
+  private readonly sql: Sql;
+  private readonly lines = new Map<string, Line>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly options: StoreOptions,
+  ) {
+    this.server = options.server;
+    const { dialect } = database;
+    this.sql = { declared: new Declared(), statements: statementsFor(dialect), lists: new Lists(dialect) };
+  }
+
+  declare(collections: readonly Collection[]): void {
+    this.sql.declared.add(collections);
+  }
+
+  async open(): Promise<void> {}
+
+  async transaction<T>(sandbox: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    let answer: { is: T } | undefined;
+    await this.inLine(sandbox, async (connection) => {
+      const tx = new SqlTransaction(this.sql, connection, sandbox, await this.enter(connection, sandbox));
+      try {
+        answer = { is: await work(tx) };
+        await tx.finish(this.options.now());
+        return tx.wrote;
+      } finally {
+        tx.end();
+      }
+    });
+    return (answer as unknown as { is: T }).is;
+  }
+
+  read<T>(sandbox: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.database.read(async (connection) => {
+      const reader = new SqlReader(this.sql, connection, sandbox);
+      return work(reader).finally(() => reader.end());
+    });
+  }
+
+  async sandboxes(unusedSince = Number.MAX_VALUE): Promise<string[]> {
+    const rows = await this.query('sandboxes', { used: unusedSince });
+    return rows.map(({ sandbox }) => sandbox as string);
+  }
+
+  async first(collection: string, by: number, limit: number): Promise<First[]> {
+    const found = new Map<string, number>();
+    // A sandbox may come more than once; its first row is its first record.
+    const rows = await this.query('first', { collection, by: Math.min(by, Number.MAX_VALUE), limit });
+    for (const { sandbox, due } of rows) if (!found.has(sandbox as string)) found.set(sandbox as string, due as number);
+    return [...found].map(([sandbox, key]) => ({ sandbox, key }));
+  }
+
+  async orphaned(collection: string, limit: number): Promise<Orphaned[]> {
+    const rows = await this.query('orphaned', { collection, limit });
+    return rows.map(({ sandbox, server }) => ({ sandbox, server }) as Orphaned);
+  }
+
+  clear(sandbox: string): Promise<void> {
+    return this.inLine(sandbox, async (connection) => {
+      await this.enter(connection, sandbox);
+      await Promise.all(this.sql.statements.emptySandbox.map((statement) => connection.run(statement, { sandbox })));
+      return true;
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.lines.values()].map((line) => line.idle()));
+    await this.database.close();
+  }
+
+  private query(name: 'sandboxes' | 'first' | 'orphaned', values: Values) {
+    return this.database.read((connection) => connection.all(this.sql.statements[name], values));
+  }
+
+  /** Has a sandbox to itself. @returns the number of its newest record */
+  private async enter(connection: Connection, sandbox: string): Promise<number> {
+    const { enterSandbox, addSandbox } = this.sql.statements;
+    let row = await connection.one(enterSandbox, { sandbox });
+    if (row === undefined && !this.database.oneWriter) {
+      // Only a row that is there can be locked.
+      const added = connection.run(addSandbox, { sandbox, number: 0, used: 0 });
+      [, row] = await Promise.all([added, connection.one(enterSandbox, { sandbox })]);
+    }
+    return (row?.number as number | undefined) ?? 0;
+  }
+
+  private async inLine(sandbox: string, work: (connection: Connection) => Promise<boolean>): Promise<void> {
+    const name = this.database.oneWriter ? '' : sandbox;
+    const line = this.lines.get(name) ?? new Line(() => this.database.begin());
+    this.lines.set(name, line);
+    try {
+      await line.run(work);
+    } finally {
+      if (line.isIdle) this.lines.delete(name);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterAll, describe, expect, it } from 'vitest';
+import { describeStore } from '../conformance/index.ts';
+import { describeLastingStore } from '../conformance/lasting.ts';
+import { COLLECTIONS, thing } from '../conformance/records.ts';
+import { StoreRefused } from '../errors.ts';
+import { openSqlite } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'awning-sqlite-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+const newPath = (): string => join(folder, `${files++}.db`);
+const OPTIONS = { server: 'here', now: () => 0, contract: '2026-01-28.clover' };
+
+describeStore('the SQLite engine', () => openSqlite(newPath(), OPTIONS));
+describeLastingStore('the SQLite engine', async () => {
+  const path = newPath();
+  return (options) => openSqlite(path, options);
+});
+
+describe('a file that cannot be used is refused in one line, and stays as it is', () => {
+  const refused = async (path: string, message: string): Promise<void> => {
+    const before = existsSync(path) ? readFileSync(path) : undefined;
+    const error = await openSqlite(path, OPTIONS).then(
+      (store) => store.close(),
+      (thrown: Error) => thrown,
+    );
+    expect(error).toBeInstanceOf(StoreRefused);
+    expect((error as Error).message).toContain(message);
+    expect((error as Error).message).not.toContain('\n');
+    if (before !== undefined) expect(readFileSync(path).equals(before)).toBe(true);
+  };
+
+  it('no database at all', async () => {
+    const path = newPath();
+    writeFileSync(path, 'Dear diary, '.repeat(1000));
+    await refused(path, `${path} is not a SQLite database`);
+  });
+
+  it('the beginning of a database, and then something else', async () => {
+    const path = newPath();
+    writeFileSync(path, `SQLite format 3\0${'x'.repeat(5000)}`);
+    await refused(path, `${path} is not a SQLite database that can be read`);
+  });
+
+  it("somebody else's database", async () => {
+    const path = newPath();
+    const other = new Database(path, {});
+    other.exec('create table customers (id integer primary key)');
+    other.close();
+    await refused(path, "not one of Awning's");
+  });
+
+  it('one that a newer Awning wrote', async () => {
+    const path = newPath();
+    await (await openSqlite(path, OPTIONS)).close();
+    const newer = new Database(path, {});
+    newer.exec("update awning_meta set value = '999' where name = 'schema'; pragma wal_checkpoint(truncate)");
+    newer.close();
+    await refused(path, `${path} was written by a newer Awning (format 999, this one knows 1)`);
+  });
+
+  it('one that another awning uses', async () => {
+    const path = newPath();
+    const store = await openSqlite(path, OPTIONS);
+    await refused(path, `${path} is in use by another awning`);
+    await store.close();
+    await (await openSqlite(path, OPTIONS)).close();
+  });
+
+  it('a folder, and a file in a folder that is not there', async () => {
+    mkdirSync(join(folder, 'inner'));
+    await expect(openSqlite(join(folder, 'inner'), OPTIONS)).rejects.toThrow('is a folder, not a database file');
+    await expect(openSqlite(join(folder, 'none', 'a.db'), OPTIONS)).rejects.toThrow('there is no folder');
+  });
+});
+
+it('readers do not wait for writers, of the same sandbox or another', async () => {
+  const store = await openSqlite(newPath(), OPTIONS);
+  store.declare(COLLECTIONS);
+  await store.transaction('a', (tx) => tx.put('thing', thing('1', 1, { value: 'before' })));
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const writing = store.transaction('a', async (tx) => {
+    await tx.put('thing', thing('1', 1, { value: 'after' }));
+    await tx.list('thing', { limit: 1 });
+    await held;
+  });
+  const seen = () => store.read('a', async (reader) => (await reader.get('thing', '1'))?.data.value);
+  expect(await seen()).toBe('before');
+  release();
+  await writing;
+  expect(await seen()).toBe('after');
+  await store.close();
+});

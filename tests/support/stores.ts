@@ -1,0 +1,27 @@
+/** A new, empty store of each kind, as the `store` option names it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const ENGINES = ['memory', 'sqlite'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+export interface TemporaryStore {
+  /** What to give as `store`. */
+  store: string;
+  /** Removes it, once nobody uses it. */
+  remove: () => Promise<void>;
+}
+
+const MAKERS: Record<Engine, () => Promise<TemporaryStore>> = {
+  memory: async () => ({ store: 'memory', remove: async () => {} }),
+  sqlite: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'awning-store-'));
+    return {
+      store: join(folder, 'awning.db'),
+      remove: async () => rmSync(folder, { recursive: true, force: true }),
+    };
+  },
+};
+
+export const temporaryStore = (engine: Engine): Promise<TemporaryStore> => MAKERS[engine]();
