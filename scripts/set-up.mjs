@@ -1,9 +1,8 @@
 /** What must stand before anything runs: packages, contract, pages, bundle. Each step does nothing when nothing has changed. */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { at, root, SetUpError } from './project.mjs';
+import { at, root, run, SetUpError } from './project.mjs';
 
 /** Everything that the contract is made from. */
 const CONTRACT_INPUTS = [
@@ -32,14 +31,6 @@ function isInstalled() {
       (path) => path === '' || wanted[path].optional || wanted[path].devOptional || path in found,
     )
   );
-}
-
-/** Runs a program quietly; what it printed is shown only when it fails. */
-function run(what, command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26, ...options });
-  if (result.status === 0) return;
-  const said = `${result.stderr ?? ''}${result.stdout ?? ''}${result.error?.message ?? ''}`.trim();
-  throw new SetUpError(`${what} failed: ${said.split('\n').slice(0, 20).join('\n')}`);
 }
 
 export function install() {

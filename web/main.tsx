@@ -1,12 +1,14 @@
 /** Draws the view that the page's facts name. */
 import { type ComponentType, render } from 'preact';
 import { Challenge } from './challenge/challenge.tsx';
+import { Outcome } from './challenge/outcome.tsx';
 import { Notice } from './notice/notice.tsx';
 import { Receipt } from './receipt/receipt.tsx';
 
 const VIEWS: Readonly<Record<string, ComponentType<never>>> = {
   challenge: Challenge,
   notice: Notice,
+  outcome: Outcome,
   receipt: Receipt,
 };
 

@@ -111,8 +111,7 @@ export class Api {
       return known ? undefined : error;
     } finally {
       if (journey.inFlight !== undefined) this.inFlight.leave(journey.inFlight);
-      if (journey.request.method !== 'GET' && journey.caller !== undefined)
-        this.parts.afterCommit(journey.caller.account);
+      if (journey.written !== undefined) this.parts.afterCommit(journey.written);
     }
   }
 

@@ -97,6 +97,7 @@ function idempotency(journey: Journey): void {
 async function execute(journey: Journey): Promise<void> {
   if (journey.request.method === 'GET' && (await look(journey))) return;
   const { api, caller, keyed } = journey;
+  if (journey.request.method !== 'GET') journey.written = caller.account;
   try {
     await api.store.transaction(caller.account, async (tx) => {
       const kept = keyed && (await keptAnswer(tx, keyed));

@@ -1,10 +1,7 @@
 /** Awning's own paths, all under `/_awning/`: they never shadow Stripe's. */
 import { errors, StripeError } from '../contract/errors.ts';
-import { decodeForm } from '../contract/form.ts';
-import { Context } from '../core/context.ts';
 import type { StoredRecord } from '../store/store.ts';
-import type { Api } from './api.ts';
-import { type ApiRequest, jsonText } from './http.ts';
+import { jsonText } from './http.ts';
 import type { Pages } from './pages.ts';
 import type { Journey } from './traveller.ts';
 
@@ -25,12 +22,23 @@ const ANSWERS: Record<string, Answer> = {
   'GET health': async (_journey, { version }) => ({ status: 'ok', version }),
   'POST reset': reset,
   'GET webhooks': webhooks,
-  'GET challenge': async (journey, { pages }) => pages.challenge(journey),
-  'POST challenge': async (journey, { pages }) => pages.answerChallenge(journey, decodeForm(text(journey.request))),
-  'GET receipts': async (journey, { pages }) => pages.receipt(journey),
+  'GET challenge': page((pages, journey) => pages.challenge(journey)),
+  'POST challenge': page((pages, journey) => pages.answerChallenge(journey)),
+  'GET receipts': page((pages, journey) => pages.receipt(journey)),
 };
 
-const text = (request: ApiRequest): string => new TextDecoder().decode(request.body);
+/** Who looks at a page is told on a page what went wrong. */
+function page(draw: (pages: Pages, journey: Journey) => Promise<string>): Answer {
+  return async (journey, { pages }) => {
+    try {
+      return await draw(pages, journey);
+    } catch (error) {
+      if (!(error instanceof StripeError)) throw error;
+      journey.status = error.status;
+      return pages.refusal(error);
+    }
+  };
+}
 
 /** Answers a request to one of Awning's own paths. @throws StripeError */
 export async function answerOwn(journey: Journey, parts: OwnParts): Promise<void> {
@@ -57,22 +65,4 @@ async function webhooks(journey: Journey): Promise<object> {
   const account = await callersAccount(journey);
   const page = await journey.api.store.read(account, (reader) => reader.list('webhook_delivery', { limit: 100 }));
   return { object: 'list', data: page.records.map(({ data }: StoredRecord) => data), has_more: page.hasMore };
-}
-
-/** Work on the sandbox that a page belongs to; what an error keeps is kept. */
-export async function inSandbox<T>(
-  api: Api,
-  account: string,
-  request: Journey,
-  work: (ctx: Context) => Promise<T>,
-): Promise<T | StripeError> {
-  const facts = { id: request.id, idempotencyKey: null, path: request.request.path, publishable: true };
-  return api.store.transaction(account, async (tx) => {
-    try {
-      return await work(await Context.open(tx, api.env, account, facts));
-    } catch (error) {
-      if (error instanceof StripeError && error.keepsChanges) return error;
-      throw error;
-    }
-  });
 }

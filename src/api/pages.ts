@@ -1,81 +1,84 @@
 /** Pages that a person sees in a browser, and the forms on them. */
 import { errors, StripeError } from '../contract/errors.ts';
-import { decodeForm, type FormHash } from '../contract/form.ts';
-import type { Context } from '../core/context.ts';
-import { formatAmount } from '../core/currencies.ts';
+import { decodeForm, type FormNode } from '../contract/form.ts';
+import type { Stored } from '../contract/types.ts';
+import { Context } from '../core/context.ts';
 import { authenticateIntent, returnUrl } from '../resources/payment-intents/authenticate.ts';
-import { inSandbox } from './own.ts';
+import { challengeFacts, receiptFacts } from './facts.ts';
 import type { Journey } from './traveller.ts';
 
 /** Makes a whole page of the name of a view and what it shows; `web/` draws it. */
-export type Draw = (view: 'challenge' | 'receipt' | 'notice', facts: object) => string;
+export type Draw = (view: 'challenge' | 'outcome' | 'receipt' | 'notice', facts: object) => string;
 
 export class Pages {
   constructor(private readonly draw: Draw) {}
 
-  /** The bank's question, with a button for each answer. */
+  /** The bank's question with a button for each answer; where there is nothing to answer, how the payment stands. */
   async challenge(journey: Journey): Promise<string> {
-    const [account, id] = pathOf(journey);
+    const { account, id } = namesIn(journey);
     const secret = decodeForm(journey.request.query).client_secret;
-    const facts = await read(journey, account, async (ctx) => {
-      const intent = await ctx.find('payment_intent', id);
-      if (secret !== intent.client_secret) throw errors.unknownPath('GET', journey.request.path);
-      const { amount, currency, status } = intent;
-      return { amount: formatAmount(amount, currency), waiting: status === 'requires_action', status };
-    });
-    return this.draw('challenge', { ...facts, secret });
+    const intent = await find(journey, account, 'payment_intent', id);
+    if (secret !== intent.client_secret) throw errors.resourceMissing('payment_intent', id);
+    const method = intent.payment_method as string | null;
+    const card = method === null ? undefined : (await find(journey, account, 'payment_method', method)).card;
+    return this.draw(intent.status === 'requires_action' ? 'challenge' : 'outcome', challengeFacts(intent, card));
   }
 
-  /** Completes or fails the authentication, and sends the browser on. */
-  async answerChallenge(journey: Journey, form: FormHash): Promise<string> {
-    const [account, id] = pathOf(journey);
+  /** Takes the answer and sends the browser on; whoever answers once more is only sent on. */
+  async answerChallenge(journey: Journey): Promise<string> {
+    const { account, id } = namesIn(journey);
+    const form = decodeForm(new TextDecoder().decode(journey.request.body));
+    const secret = textOf(form.client_secret);
     const answer = form.answer === 'complete' ? 'complete' : 'fail';
-    const result = await inSandbox(journey.api, account, journey, (ctx) =>
-      authenticateIntent(ctx, id, String(form.client_secret), answer),
-    );
-    const next = await read(journey, account, (ctx) => returnUrl(ctx, id));
-    if (next !== undefined) {
-      journey.status = 303;
-      journey.location = next;
-    }
-    const message =
-      result instanceof StripeError ? result.body.message : `The payment has a status of ${result.status}.`;
-    return this.draw('notice', { failed: result instanceof StripeError, message });
+    await inSandbox(journey, account, (ctx) => authenticateIntent(ctx, id, secret, answer));
+    const page = `${journey.request.path}?${new URLSearchParams({ client_secret: secret })}`;
+    journey.location = (await journey.api.store.read(account, async (reader) => returnUrl(reader, id))) ?? page;
+    journey.status = 303;
+    return '';
   }
 
   async receipt(journey: Journey): Promise<string> {
-    const [account, id] = pathOf(journey);
-    const facts = await read(journey, account, async (ctx) => {
-      const charge = await ctx.find('charge', id);
-      const { amount, amount_refunded, created, currency, description, payment_method_details, status, receipt_email } =
-        charge;
-      const { brand, last4 } = payment_method_details?.card ?? {};
-      const refunded = amount_refunded > 0 ? formatAmount(amount_refunded, currency) : null;
-      return {
-        id,
-        amount: formatAmount(amount, currency),
-        refunded,
-        created,
-        description,
-        brand,
-        last4,
-        status,
-        receipt_email,
-      };
-    });
-    return this.draw('receipt', facts);
+    const { account, id } = namesIn(journey);
+    return this.draw('receipt', receiptFacts(await find(journey, account, 'charge', id)));
+  }
+
+  /** What went wrong, for a person. */
+  refusal({ body }: StripeError): string {
+    return this.draw('notice', { title: 'Nothing to see here', message: body.message });
   }
 }
 
+const textOf = (node: FormNode | undefined): string => (typeof node === 'string' ? node : '');
+
 /** `/_awning/<view>/<account>/<object>` */
-function pathOf(journey: Journey): [account: string, id: string] {
+function namesIn(journey: Journey): { account: string; id: string } {
   const [account = '', id = ''] = journey.request.path.split('/').slice(3);
-  return [account, id];
+  return { account, id };
 }
 
-/** @throws StripeError as the work does */
-async function read<T>(journey: Journey, account: string, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const result = await inSandbox(journey.api, account, journey, work);
-  if (result instanceof StripeError) throw result;
-  return result;
+/** @throws StripeError 404 */
+async function find<N extends 'charge' | 'payment_intent' | 'payment_method'>(
+  { api }: Journey,
+  account: string,
+  object: N,
+  id: string,
+): Promise<Stored<N>> {
+  const record = await api.store.read(account, (reader) => reader.get(object, id));
+  if (record === undefined) throw errors.resourceMissing(object, id);
+  return record.data as Stored<N>;
+}
+
+/** Works on the sandbox that a page belongs to; a payment that fails is an error that keeps what was done. */
+async function inSandbox(journey: Journey, account: string, work: (ctx: Context) => Promise<void>): Promise<void> {
+  const { api, id, request } = journey;
+  journey.written = account;
+  const { path } = request;
+  const facts = { id, idempotencyKey: null, path, publishable: true };
+  await api.store.transaction(account, async (tx) => {
+    try {
+      await work(await Context.open(tx, api.env, account, facts));
+    } catch (error) {
+      if (!(error instanceof StripeError && error.keepsChanges)) throw error;
+    }
+  });
 }

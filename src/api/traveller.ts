@@ -25,6 +25,8 @@ export class Journey {
   body = '';
   /** The request whose answer was given again. */
   original: string | undefined;
+  /** The sandbox that may have been written to. */
+  written: string | undefined;
   /** No step is left to take. */
   arrived = false;
   /** The body is a page. */

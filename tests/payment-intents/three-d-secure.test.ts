@@ -102,12 +102,12 @@ test.awningOnly(
     const url = new URL(intent.next_action?.redirect_to_url?.url ?? '');
     url.searchParams.set('client_secret', 'guess');
     expect((await fetch(url)).status).toBe(404);
-    const answer = await fetch(url, {
-      method: 'POST',
-      body: new URLSearchParams({ answer: 'complete', client_secret: 'guess' }),
-      redirect: 'manual',
-    });
-    expect(answer.status).toBe(400);
+    for (const body of ['answer=complete&client_secret=guess', 'answer=complete&client_secret[a]=guess', '', '[=[']) {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
+      expect(answer.status, body).toBe(400);
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    }
     expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('requires_action');
   },
 );

@@ -1,27 +1,15 @@
 /** The bank's question: is it really you? It is answered by a form, as a bank's page does. */
 import { Frame } from '../ui/frame.tsx';
+import { Payment, type PaymentFacts } from '../ui/payment.tsx';
 
-export interface ChallengeFacts {
-  /** As people read it: `$20.00`. */
-  amount: string;
-  /** Whether there is still something to answer. */
-  waiting: boolean;
-  status: string;
+interface ChallengeFacts extends PaymentFacts {
   secret: string;
 }
 
-export function Challenge({ amount, waiting, status, secret }: ChallengeFacts) {
-  if (!waiting) {
-    return (
-      <Frame title="Nothing to confirm">
-        <p>This payment of {amount} has been answered already.</p>
-        <p class="faint">Its status is {status}.</p>
-      </Frame>
-    );
-  }
+export function Challenge({ secret, ...payment }: ChallengeFacts) {
   return (
     <Frame title="Confirm your payment">
-      <p class="amount">{amount}</p>
+      <Payment {...payment} />
       <p>Your bank asks whether this payment is yours. Here you answer for the customer.</p>
       <form method="post" class="buttons">
         <input type="hidden" name="client_secret" value={secret} />

@@ -1,16 +1,15 @@
-/** What came of an answer, where no shop waits for the customer to come back. */
+/** What a person is told who asked for something that there is not. */
 import { Frame } from '../ui/frame.tsx';
 
-export interface NoticeFacts {
-  failed: boolean;
+interface NoticeFacts {
+  title: string;
   message: string;
 }
 
-export function Notice({ failed, message }: NoticeFacts) {
+export function Notice({ title, message }: NoticeFacts) {
   return (
-    <Frame title={failed ? 'The payment failed' : 'Thank you'}>
-      <p class={failed ? 'bad' : ''}>{message}</p>
-      <p class="faint">You can close this page.</p>
+    <Frame title={title}>
+      <p>{message}</p>
     </Frame>
   );
 }

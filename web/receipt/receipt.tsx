@@ -1,46 +1,50 @@
 /** What a customer was charged. */
 import { Frame } from '../ui/frame.tsx';
+import { Payment, type PaymentFacts } from '../ui/payment.tsx';
 
-export interface ReceiptFacts {
-  id: string;
-  /** Amounts are as people read them: `$20.00`. */
-  amount: string;
+interface ReceiptFacts extends PaymentFacts {
+  state: 'paid' | 'refunded' | 'authorized' | 'released' | 'failed';
+  /** Why it failed. */
+  failure: string | null;
+  /** What was given back, and what remains; null when nothing was. */
   refunded: string | null;
+  remaining: string | null;
   /** Seconds since the epoch. */
   created: number;
-  description: string | null;
-  brand?: string | null;
-  last4?: string | null;
-  status: string;
-  receipt_email: string | null;
+  email: string | null;
 }
 
-const date = (seconds: number): string => new Date(seconds * 1000).toLocaleString('en-US', { dateStyle: 'long' });
+const TITLES: Readonly<Record<ReceiptFacts['state'], string>> = {
+  paid: 'Receipt',
+  refunded: 'Refunded',
+  authorized: 'Payment authorized',
+  released: 'Payment canceled',
+  failed: 'The payment failed',
+};
 
-const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** What a title leaves open. */
+const NOTES: Readonly<Partial<Record<ReceiptFacts['state'], string>>> = {
+  authorized: 'The amount is set aside on the card and has not been taken yet.',
+  released: 'The amount was set aside on the card and has been released. Nothing was taken.',
+};
+
+const date = (seconds: number): string => new Date(seconds * 1000).toLocaleDateString('en-US', { dateStyle: 'long' });
 
 export function Receipt(facts: ReceiptFacts) {
-  const rows: [string, string | null | undefined][] = [
-    ['Date', date(facts.created)],
-    ['Paid with', facts.last4 && `${capitalized(facts.brand ?? 'card')} ending in ${facts.last4}`],
-    ['For', facts.description],
-    ['Refunded', facts.refunded],
-    ['Sent to', facts.receipt_email],
-    ['Number', facts.id],
-  ];
+  const { created, email, failure, refunded, remaining, state } = facts;
+  const note = failure ?? NOTES[state];
   return (
-    <Frame title={facts.status === 'succeeded' ? 'Receipt' : 'This payment failed'}>
-      <p class="amount">{facts.amount}</p>
-      <dl>
-        {rows.map(([name, value]) =>
-          value ? (
-            <>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </>
-          ) : null,
-        )}
-      </dl>
+    <Frame title={TITLES[state]}>
+      <Payment
+        {...facts}
+        rows={[
+          ['Date', date(created)],
+          ['E-mail', email],
+          ['Refunded', refunded],
+          ['Remaining', remaining],
+        ]}
+      />
+      {note && <p class={state === 'failed' ? 'bad' : 'faint'}>{note}</p>}
     </Frame>
   );
 }

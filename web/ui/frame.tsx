@@ -10,12 +10,14 @@ export function Frame({ title, children }: FrameProps) {
   document.title = `${title} – Awning`;
   return (
     <>
-      <div class="stripes" aria-hidden="true" />
+      <div class="awning" aria-hidden="true">
+        <div class="stripes" />
+      </div>
       <section class="card">
         <h1>{title}</h1>
         {children}
       </section>
-      <footer>Test mode. Awning answers in Stripe's place; no money moves.</footer>
+      <footer>Test mode. Awning answers in Stripe’s place; no money moves.</footer>
     </>
   );
 }

@@ -93,8 +93,11 @@ export const intents = new Machine<State, Action, Outcome>([
 
 const list = (action: Action): string => intents.sources(action).join(', ');
 
+/** Who authenticates once more is not refused: it changes nothing. */
+type RefusedAction = Exclude<Action, 'authenticate'>;
+
 /** What Stripe says, per action, to an intent that is in the wrong state; recordings show `cancel` and `confirm`. */
-const REFUSALS: Record<Action, (intent: Intent) => string> = {
+const REFUSALS: Record<RefusedAction, (intent: Intent) => string> = {
   choose: ({ status }) =>
     `You cannot update this PaymentIntent's payment method because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may have its payment method updated: ${list('choose')}.`,
   change: ({ status }) =>
@@ -103,7 +106,6 @@ const REFUSALS: Record<Action, (intent: Intent) => string> = {
     status === 'succeeded'
       ? 'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.'
       : `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: requires_confirmation, requires_action.`,
-  authenticate: ({ status }) => `This PaymentIntent has no action to complete because it has a status of ${status}.`,
   capture: ({ status }) =>
     `This PaymentIntent could not be captured because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`,
   cancel: ({ status }) =>
@@ -111,7 +113,7 @@ const REFUSALS: Record<Action, (intent: Intent) => string> = {
 };
 
 /** @throws StripeError `payment_intent_unexpected_state`, naming the state */
-export function requireState(intent: Intent, action: Action): void {
+export function requireState(intent: Intent, action: RefusedAction): void {
   if (!intents.allows(action, intent.status)) throw unexpectedState(intent, REFUSALS[action](intent));
 }
 

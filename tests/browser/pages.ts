@@ -1,0 +1,153 @@
+/** Every page, in every state that it has, and what brings it there. */
+import type Stripe from 'stripe';
+import type { Tools } from '../support/test.ts';
+
+type Make = (tools: Pick<Tools, 'stripe'>) => Promise<string>;
+
+interface PageCase {
+  name: string;
+  title: string;
+  /** Texts that a person sees. */
+  shows: string[];
+  /** The address of the page in that state. */
+  make: Make;
+  /** There is nothing at the address, which browsers complain of. */
+  missing?: true;
+}
+
+/** A payment that its bank asks about. */
+export function challenged(
+  stripe: Stripe,
+  more: Partial<Stripe.PaymentIntentCreateParams> = {},
+): Promise<Stripe.PaymentIntent> {
+  return stripe.paymentIntents.create({
+    amount: 2000,
+    currency: 'usd',
+    payment_method_types: ['card'],
+    payment_method: 'pm_card_threeDSecure2Required',
+    confirm: true,
+    ...more,
+  });
+}
+
+/** Where the question of the bank stands; Stripe.js finds it in the action that is meant for it. */
+export function challengeOf({ next_action }: Stripe.PaymentIntent): string {
+  const forScripts = next_action?.use_stripe_sdk as { stripe_js?: string } | undefined;
+  return next_action?.redirect_to_url?.url ?? forScripts?.stripe_js ?? '';
+}
+
+/** Answers for the customer, as the form does. */
+async function answer(intent: Stripe.PaymentIntent, how: 'complete' | 'fail'): Promise<string> {
+  const body = new URLSearchParams({ answer: how, client_secret: intent.client_secret ?? '' });
+  await fetch(challengeOf(intent), { method: 'POST', body, redirect: 'manual' });
+  return challengeOf(intent);
+}
+
+const SALE = { amount: 123_456, currency: 'usd', source: 'tok_visa' };
+
+const receipt =
+  (params: Partial<Stripe.ChargeCreateParams>, then?: (stripe: Stripe, id: string) => Promise<unknown>): Make =>
+  async ({ stripe }) => {
+    const charge = await stripe.charges.create({ ...SALE, ...params });
+    await then?.(stripe, charge.id);
+    return charge.receipt_url ?? '';
+  };
+
+/** A failed charge has no receipt, though a page under the same address as others. */
+const failedReceipt: Make = async ({ stripe }) => {
+  const paid = await stripe.charges.create(SALE);
+  const failed = await stripe.charges.create({ ...SALE, source: 'tok_chargeDeclined' }).catch((error) => error);
+  return (paid.receipt_url ?? '').replace(paid.id, (failed as Stripe.errors.StripeCardError).charge ?? '');
+};
+
+const CHALLENGES: readonly PageCase[] = [
+  {
+    name: 'challenge',
+    title: 'Confirm your payment',
+    shows: ['$20.00', 'Visa ending in 3220', 'Three yards of striped cotton', 'Complete', 'Fail'],
+    make: async ({ stripe }) => challengeOf(await challenged(stripe, { description: 'Three yards of striped cotton' })),
+  },
+  {
+    name: 'challenge-completed',
+    title: 'Payment confirmed',
+    shows: ['$20.00', 'succeeded'],
+    make: async ({ stripe }) => answer(await challenged(stripe), 'complete'),
+  },
+  {
+    name: 'challenge-failed',
+    title: 'The payment failed',
+    shows: ['$20.00', 'Visa ending in 3220', 'We are unable to authenticate your payment method.'],
+    make: async ({ stripe }) => answer(await challenged(stripe), 'fail'),
+  },
+  {
+    name: 'challenge-canceled',
+    title: 'Nothing to confirm',
+    shows: ['canceled', 'This payment does not wait for an answer.'],
+    make: async ({ stripe }) => {
+      const intent = await challenged(stripe);
+      await stripe.paymentIntents.cancel(intent.id);
+      return challengeOf(intent);
+    },
+  },
+  {
+    name: 'notice',
+    title: 'Nothing to see here',
+    shows: ['No such payment_intent'],
+    make: async ({ stripe }) => `${challengeOf(await challenged(stripe))}x`,
+    missing: true,
+  },
+];
+
+const RECEIPTS: readonly PageCase[] = [
+  {
+    name: 'receipt',
+    title: 'Receipt',
+    shows: ['$1,234.56', 'Visa ending in 4242', 'A garden awning', 'ada@example.com'],
+    make: receipt({ description: 'A garden awning', receipt_email: 'ada@example.com' }),
+  },
+  {
+    name: 'receipt-refunded',
+    title: 'Refunded',
+    shows: ['$1,234.56', '$0.00'],
+    make: receipt({}, (stripe, charge) => stripe.refunds.create({ charge })),
+  },
+  {
+    name: 'receipt-refunded-in-part',
+    title: 'Receipt',
+    shows: ['$1,234.56', '$34.56', '$1,200.00'],
+    make: receipt({}, (stripe, charge) => stripe.refunds.create({ charge, amount: 3456 })),
+  },
+  {
+    name: 'receipt-authorized',
+    title: 'Payment authorized',
+    shows: ['$1,234.56', 'has not been taken yet'],
+    make: receipt({ capture: false }),
+  },
+  {
+    name: 'receipt-captured-in-part',
+    title: 'Receipt',
+    shows: ['$1,000.00'],
+    make: receipt({ capture: false }, (stripe, id) => stripe.charges.capture(id, { amount: 100_000 })),
+  },
+  {
+    name: 'receipt-released',
+    title: 'Payment canceled',
+    shows: ['Nothing was taken.'],
+    make: receipt({ capture: false }, (stripe, charge) => stripe.refunds.create({ charge })),
+  },
+  { name: 'receipt-failed', title: 'The payment failed', shows: ['Your card was declined.'], make: failedReceipt },
+  {
+    name: 'receipt-long',
+    title: 'Receipt',
+    shows: ['American Express ending in', '¥9,999,999', '</script><b>bold</b>'],
+    make: receipt({
+      amount: 9_999_999,
+      currency: 'jpy',
+      source: 'tok_amex',
+      description: `</script><b>bold</b> ${'endless'.repeat(30)}`,
+      receipt_email: `${'long'.repeat(15)}@example.com`,
+    }),
+  },
+];
+
+export const PAGES: readonly PageCase[] = [...CHALLENGES, ...RECEIPTS];

@@ -1,0 +1,54 @@
+/** The payment that a page is about: how much, from which card, for what. */
+import type { ComponentChildren } from 'preact';
+
+export interface PaymentFacts {
+  id: string;
+  /** As people read it: `$20.00`. */
+  amount: string;
+  description: string | null;
+  brand: string | null;
+  last4: string | null;
+}
+
+/** A name and what stands beside it; without a value it is left out. */
+export type Row = readonly [name: string, value: ComponentChildren];
+
+interface PaymentProps extends PaymentFacts {
+  /** Between what it was for and its number. */
+  rows?: readonly Row[];
+}
+
+/** Where capitals are not enough. */
+const BRANDS: Readonly<Record<string, string>> = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  eftpos_au: 'eftpos',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+};
+
+const brandName = (brand: string): string => BRANDS[brand] ?? brand.charAt(0).toUpperCase() + brand.slice(1);
+
+export function Payment({ id, amount, description, brand, last4, rows = [] }: PaymentProps) {
+  const all: Row[] = [
+    ['Card', last4 && `${brandName(brand ?? 'card')} ending in ${last4}`],
+    ['For', description],
+    ...rows,
+    ['Number', <code key="id">{id}</code>],
+  ];
+  return (
+    <>
+      <p class="amount">{amount}</p>
+      <dl>
+        {all.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </>
+  );
+}
