@@ -17,7 +17,9 @@ const everything = [
 
 describe('sizes', () => {
   test(`a file is one concept and has ${LONGEST_FILE} lines at most`, () => {
-    const long = everything.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
+    // What a command writes is as long as what it lists.
+    const byHand = everything.filter(({ text }) => !text.startsWith('<!-- Made by a command'));
+    const long = byHand.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
     const found = long
       .filter(({ lines }) => lines > LONGEST_FILE)
       .map(({ path, lines }) => `${path} has ${lines} lines`);
