@@ -21,8 +21,10 @@ import { createMemoryStore } from './store/memory/index.ts';
 import type { Collection, Store, StoreMaker } from './store/store.ts';
 import { Chance, randomSeed } from './time/chance.ts';
 import { AdjustableClock, realClock } from './time/clock.ts';
-import { createScheduler, jobs } from './time/jobs.ts';
+import { jobs } from './time/jobs.ts';
 import { Rounds } from './time/rounds.ts';
+import { clocks } from './time/sandbox-clock.ts';
+import { createScheduler } from './time/scheduler.ts';
 import { VERSION } from './version.ts';
 
 export type { ApiHandler, ApiRequest, ApiResponse } from './api/http.ts';
@@ -92,6 +94,7 @@ const collections: Collection[] = [
   ...resources.map(({ object, indexes = {} }) => ({ name: object, indexes })),
   idempotencyKeys,
   jobs,
+  clocks,
   webhookDeliveries,
 ];
 
@@ -105,7 +108,7 @@ function environmentOf(
   return {
     apiVersion: contract.apiVersion,
     server,
-    clock,
+    baseClock: clock,
     chance: new Chance(seed ?? randomSeed()),
     publicUrl: address,
     standingWebhooks: standingWebhooks(webhooks),
@@ -150,7 +153,8 @@ function createBackground(options: EmulatorOptions, store: Store, env: Environme
       scheduler.wake(sandbox);
       deliver(sandbox);
     },
-    advance: (seconds: number) => scheduler.advanceTo(clock.now() + seconds * 1000),
+    advance: (seconds: number) => scheduler.advance(seconds),
+    advanceSandbox: (sandbox: string, seconds: number) => scheduler.advanceSandbox(sandbox, seconds),
     close: async () => {
       await rounds.close();
       await scheduler.close();
@@ -175,7 +179,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     resources,
     log: options.log,
     observe: observe && { operation: (journey) => tell(observe, observed(journey)) },
-    own: { version: VERSION, pages: new Pages(drawPage), reset: (account) => store.clear(account) },
+    own: {
+      version: VERSION,
+      pages: new Pages(drawPage),
+      reset: (account) => store.clear(account),
+      advance: background.advanceSandbox,
+    },
     afterCommit: background.wake,
   });
   // Memory holds nothing that anybody else could have left.

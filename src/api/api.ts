@@ -65,7 +65,7 @@ export class Api {
 
   /** Seconds. */
   now(): number {
-    return Math.floor(this.env.clock.now() / 1000);
+    return Math.floor(this.env.baseClock.now() / 1000);
   }
 
   /** The parameters of a journey, watched where somebody wants to know which are read. */

@@ -1,6 +1,7 @@
 /** Awning's own paths, all under `/_awning/`: they never shadow Stripe's. */
 import { errors, StripeError } from '../contract/errors.ts';
 import type { StoredRecord } from '../store/store.ts';
+import { setClock, tellClock } from './clock.ts';
 import { jsonText } from './http.ts';
 import type { Pages } from './pages.ts';
 import type { Journey } from './traveller.ts';
@@ -13,6 +14,8 @@ export interface OwnParts {
   pages: Pages;
   /** Empties a sandbox and what waits in it. */
   reset: (account: string) => Promise<void>;
+  /** Moves the clock of a sandbox. @param by seconds @returns how many jobs were done on the way */
+  advance: (account: string, by: number) => Promise<number>;
 }
 
 type Answer = (journey: Journey, parts: OwnParts) => Promise<object | string>;
@@ -22,6 +25,8 @@ const ANSWERS: Record<string, Answer> = {
   'GET health': async (_journey, { version }) => ({ status: 'ok', version }),
   'POST reset': reset,
   'GET webhooks': webhooks,
+  'GET clock': async (journey) => tellClock(journey, await callersAccount(journey)),
+  'POST clock': async (journey, { advance }) => setClock(journey, await callersAccount(journey), advance),
   'GET challenge': page((pages, journey) => pages.challenge(journey)),
   'POST challenge': page((pages, journey) => pages.answerChallenge(journey)),
   'GET receipts': page((pages, journey) => pages.receipt(journey)),

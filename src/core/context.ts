@@ -2,12 +2,14 @@
 import { errors } from '../contract/errors.ts';
 import type { Given, ObjectName, Stored } from '../contract/types.ts';
 import type { Page, Query, Reader, StoredRecord, Transaction } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
 import { scheduleJob } from '../time/jobs.ts';
+import { readClock } from '../time/sandbox-clock.ts';
 import type { Environment } from './environment.ts';
 import { recordEvent } from './events.ts';
 import { composeId, FREE_CHARACTERS, type Identified } from './ids.ts';
 import { previousAttributes } from './previous.ts';
-import { readOnly } from './read-only.ts';
+import { MustWrite, readOnly } from './read-only.ts';
 
 /** The request that is being answered; a job has none. */
 export interface RequestFacts {
@@ -41,6 +43,22 @@ interface UpdateOptions {
 /** Events other than `….updated` that carry `previous_attributes` too. */
 const CHANGES = new Set(['charge.refunded', 'charge.captured']);
 
+/** The clock as it stands at this moment. */
+function stopped(clock: Clock): Clock {
+  const now = clock.now();
+  return { frozen: clock.frozen, now: () => now };
+}
+
+/** Where the clock is not known, as few who only read need it. */
+const NO_CLOCK: Clock = {
+  get frozen(): boolean {
+    throw new MustWrite('the clock was not read');
+  },
+  now: () => {
+    throw new MustWrite('the clock was not read');
+  },
+};
+
 export class Context {
   private drawn = 0;
 
@@ -51,6 +69,8 @@ export class Context {
     readonly account: string,
     readonly request: RequestFacts | null,
     private readonly draws: number,
+    /** Where the sandbox's clock stood when the transaction began; it stands there until the end. */
+    readonly clock: Clock,
   ) {}
 
   static async open(
@@ -58,18 +78,20 @@ export class Context {
     env: Environment,
     account: string,
     request: RequestFacts | null,
+    clock?: Clock,
   ): Promise<Context> {
-    return new Context(tx, env, account, request, await tx.next('draws'));
+    const current = stopped(clock ?? (await readClock(tx, env.baseClock)));
+    return new Context(tx, env, account, request, await tx.next('draws'), current);
   }
 
-  /** For what only reads: nothing can be changed, and nothing made. */
+  /** For what only reads: nothing can be changed, and nothing made; what asks for the time starts over too. */
   static look(reader: Reader, env: Environment, account: string, request: RequestFacts | null): Context {
-    return new Context(readOnly(reader), env, account, request, 0);
+    return new Context(readOnly(reader), env, account, request, 0, NO_CLOCK);
   }
 
   /** Seconds since the epoch, on the sandbox's clock. */
   now(): number {
-    return Math.floor(this.env.clock.now() / 1000);
+    return Math.floor(this.clock.now() / 1000);
   }
 
   /** Characters from the one source of chance: letters and digits. */
@@ -164,7 +186,7 @@ export class Context {
     await scheduleJob(this.tx, {
       id: `job_${this.draw(FREE_CHARACTERS)}`,
       name,
-      due: this.env.clock.now() + after * 1000,
+      due: this.clock.now() + after * 1000,
       payload,
     });
   }

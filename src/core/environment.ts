@@ -16,7 +16,8 @@ export interface Environment {
   readonly apiVersion: string;
   /** This server among those that share the store. */
   readonly server: string;
-  readonly clock: Clock;
+  /** The emulator's own; every sandbox has one that can be moved: `ctx.clock`. */
+  readonly baseClock: Clock;
   readonly chance: Chance;
   /** Where pages of Awning's own can be reached, without a slash at the end. */
   readonly publicUrl: () => string;

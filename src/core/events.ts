@@ -47,6 +47,6 @@ export async function recordEvent(
   await ctx.tx.put('event', { id, data, internal: {} });
   for (const { id: endpoint, url } of told) {
     const delivery = `whd_${ctx.draw(14)}`;
-    await oweDelivery(ctx.tx, { id: delivery, event: id, endpoint, url, now: ctx.env.clock.now() }, ctx.env.server);
+    await oweDelivery(ctx.tx, { id: delivery, event: id, endpoint, url, now: ctx.clock.now() }, ctx.env.server);
   }
 }

@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import { inject, type TestContext, test as vitestTest } from 'vitest';
 import { type Api, apiClient, type Raw, rawClient, sdk, witnessedFetch } from './client.ts';
+import { clockTools, type SandboxClock } from './clock.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
 import { assumed, requireSource, type Source } from './sources.ts';
 import { freshKey, type Target } from './target.ts';
@@ -46,6 +47,8 @@ export interface Tools {
   url: string;
   /** Types of the events since the test began, oldest first. */
   events: () => Promise<string[]>;
+  /** The sandbox's own clock; only Awning has it. */
+  clock: SandboxClock;
   /** A webhook endpoint on this machine, closed when the test ends. */
   receiver: () => Promise<Receiver>;
   /** An SDK client with another key or other settings. */
@@ -77,6 +80,7 @@ function toolsFor(target: Target, witness: Witness, context: TestContext): Tools
     api: apiClient(raw),
     url: target.url,
     events: () => eventTypes(stripe, since),
+    clock: clockTools(raw),
     receiver: async () => {
       const receiver = await openReceiver();
       context.onTestFinished(() => receiver.close());

@@ -53,7 +53,7 @@ function adjust(balance: Balance, currency: string, available: number, pending: 
 
 export async function bookAvailable(ctx: Context, currency: string, net: number): Promise<void> {
   await write(ctx, adjust(await readBalance(ctx), currency, net, 0), await readFacts(ctx));
-  if (net > 0) await ctx.schedule('balance.tell', delayOf('availableBalance', ctx.env.clock), {});
+  if (net > 0) await ctx.schedule('balance.tell', delayOf('availableBalance', ctx.clock), {});
 }
 
 /** Money has become available; what takes money away is not told. https://docs.stripe.com/api/events/types#event_types-balance.available */

@@ -27,7 +27,7 @@ export async function settle(ctx: Context, id: string, events: readonly string[]
 
 /** Asynchronous capture: the balance transaction comes after the answer. https://docs.stripe.com/payments/payment-intents/asynchronous-capture */
 export async function settleLater(ctx: Context, id: string): Promise<void> {
-  await ctx.schedule('charge.settle', delayOf('asynchronousCapture', ctx.env.clock), { charge: id });
+  await ctx.schedule('charge.settle', delayOf('asynchronousCapture', ctx.clock), { charge: id });
 }
 
 export async function settleDue(ctx: Context, { charge }: Readonly<Record<string, string>>): Promise<void> {

@@ -48,7 +48,7 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
   );
   const { settlesAs } = outcome;
   if (settlesAs !== undefined)
-    await ctx.schedule('refund.settle', delayOf('refund', ctx.env.clock), { refund: id, status: settlesAs });
+    await ctx.schedule('refund.settle', delayOf('refund', ctx.clock), { refund: id, status: settlesAs });
   return refund;
 }
 

@@ -1,0 +1,102 @@
+/** `/_awning/clock`: the clock of the caller's sandbox, which can be moved forward, made to stand still, and let run again. */
+import { errors } from '../contract/errors.ts';
+import { decodeForm } from '../contract/form.ts';
+import { nextJobs } from '../time/jobs.ts';
+import { readClock, type SandboxClock } from '../time/sandbox-clock.ts';
+import type { Journey } from './traveller.ts';
+
+/** Seconds. */
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** The longest advance, in seconds: ten years. */
+const FURTHEST = 10 * 366 * 86_400;
+
+/** What waits is told so far. */
+const TOLD_JOBS = 10;
+
+const NAMES = ['advance', 'freeze', 'release'] as const;
+type Asked = Partial<Record<(typeof NAMES)[number], string>>;
+
+/** Where the clock stands, and what falls due next. */
+export async function tellClock({ api }: Journey, account: string, done?: number): Promise<object> {
+  return api.store.read(account, async (reader) => {
+    const clock = await readClock(reader, api.env.baseClock);
+    const due = await nextJobs(reader, TOLD_JOBS);
+    return {
+      object: 'awning.clock',
+      now: seconds(clock.now()),
+      time: new Date(clock.now()).toISOString(),
+      status: clock.frozen ? 'frozen' : 'running',
+      ...(done !== undefined && { jobs_done: done }),
+      due: due.map(({ name, due: at, payload }) => ({ job: name, at: seconds(at), payload })),
+    };
+  });
+}
+
+const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
+type Advance = (account: string, by: number) => Promise<number>;
+
+/** @throws StripeError for what is no time, or lies in the past, or too far ahead */
+export async function setClock(journey: Journey, account: string, advance: Advance): Promise<object> {
+  const asked = read(journey);
+  let by = asked.advance === undefined ? 0 : durationOf(asked.advance);
+  if (asked.freeze !== undefined) by += await freeze(journey, account, asked.freeze);
+  if (asked.release !== undefined) await change(journey, account, async (clock) => clock.released());
+  if (by > FURTHEST) throw errors.invalidRequest('A clock can be moved by ten years at once, at most.', 'advance');
+  // What has fallen due by now is done too.
+  return tellClock(journey, account, await advance(account, by));
+}
+
+function read({ request }: Journey): Asked {
+  const form = decodeForm(new TextDecoder().decode(request.body));
+  const unknown = Object.keys(form).filter((name) => !(NAMES as readonly string[]).includes(name));
+  if (unknown.length > 0) throw errors.unknownParams(unknown);
+  const asked = form as Asked;
+  if (Object.keys(asked).length === 0) throw errors.invalidRequest(`One of ${NAMES.join(', ')} is needed.`);
+  if (asked.freeze !== undefined && asked.release !== undefined) throw errors.mutuallyExclusive('freeze', 'release');
+  return asked;
+}
+
+/** @returns seconds of `90`, `15m`, `7d` */
+function durationOf(text: string): number {
+  const [, count, unit = 's'] = /^(\d{1,12})([smhdw])?$/.exec(text) ?? [];
+  if (count === undefined) {
+    throw errors.invalidRequest('advance takes seconds, or a number with one of s, m, h, d, w: 3600, 7d.', 'advance');
+  }
+  return Number(count) * (UNITS[unit] as number);
+}
+
+/** @returns seconds that are left to a time ahead, so that what falls due on the way is done at its own time */
+async function freeze(journey: Journey, account: string, at: string): Promise<number> {
+  let ahead = 0;
+  await change(journey, account, async (clock, isUntouched) => {
+    const time = at === 'true' ? clock.now() : timeOf(at);
+    ahead = Math.max(0, time - clock.now()) / 1000;
+    if (time < clock.now() && !(await isUntouched()))
+      throw errors.invalidRequest(
+        'A clock cannot go back once something has happened in its sandbox; POST /_awning/reset empties it.',
+        'freeze',
+      );
+    return clock.frozenAt(Math.min(time, clock.now()));
+  });
+  return ahead;
+}
+
+/** @returns milliseconds */
+function timeOf(text: string): number {
+  const time = /^\d{1,10}$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+  if (!Number.isFinite(time) || time < 0)
+    throw errors.invalidRequest('freeze takes true, seconds since 1970, or an ISO 8601 date.', 'freeze');
+  return time;
+}
+
+type Change = (clock: SandboxClock, isUntouched: () => Promise<boolean>) => Promise<SandboxClock>;
+
+async function change({ api }: Journey, account: string, work: Change): Promise<void> {
+  await api.store.transaction(account, async (tx) => {
+    // Whatever writes draws first.
+    const isUntouched = async () => (await tx.next('draws')) === 1;
+    await (await work(await readClock(tx, api.env.baseClock), isUntouched)).keep(tx);
+  });
+}
