@@ -7,6 +7,9 @@ import { at, root, SetUpError } from './project.mjs';
 /** The contract is made from the declarations of this package, which the bundler does not see. */
 const READ_AT_BUILD = ['stripe'];
 
+/** Drivers with binaries of their own: whoever uses them installs them. */
+const DRIVERS = Object.keys(JSON.parse(readFileSync(at('package.json'), 'utf8')).peerDependencies);
+
 /** Engines parse JSON in a string faster than the same text as code. */
 const jsonAsText = {
   name: 'json-as-text',
@@ -55,6 +58,7 @@ export async function makeBundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    external: DRIVERS.flatMap((name) => [name, `${name}/*`]),
     metafile: true,
     logLevel: 'silent',
     plugins: [jsonAsText],

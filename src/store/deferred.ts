@@ -1,5 +1,6 @@
 /** A store that is opened when it is first needed, so that whoever creates it need not wait. */
 import { StoreUnavailable } from './errors.ts';
+import type { Carriage, Snapshots } from './snapshots.ts';
 import type { Collection, First, Orphaned, Reader, Store, Transaction } from './store.ts';
 
 export class DeferredStore implements Store {
@@ -44,6 +45,18 @@ export class DeferredStore implements Store {
   async clear(sandbox: string): Promise<void> {
     return (await this.store()).clear(sandbox);
   }
+
+  readonly snapshots: Snapshots = {
+    take: async (...args) => (await this.store()).snapshots.take(...args),
+    list: async (...args) => (await this.store()).snapshots.list(...args),
+    restore: async (...args) => (await this.store()).snapshots.restore(...args),
+    delete: async (...args) => (await this.store()).snapshots.delete(...args),
+  };
+
+  readonly carriage: Carriage = {
+    unload: async (...args) => (await this.store()).carriage.unload(...args),
+    load: async (...args) => (await this.store()).carriage.load(...args),
+  };
 
   async close(): Promise<void> {
     this.closed = true;

@@ -3,6 +3,8 @@
  * It knows no resource and throws no Stripe error; writers of one sandbox come in a row.
  */
 
+import type { Carriage, Snapshots } from './snapshots.ts';
+
 /** One stored thing. `data` is what the API returns, unexpanded; `internal` is never rendered. Both are immutable. */
 export interface StoredRecord {
   readonly id: string;
@@ -19,6 +21,8 @@ export interface Collection {
   readonly order?: (record: StoredRecord) => number;
   /** Which server has something left to do about a record; it is taken over when that server is gone. */
   readonly server?: (record: StoredRecord) => string | null | undefined;
+  /** It belongs to the course of things, not to their state: no snapshot and no copy of a sandbox has it. */
+  readonly passing?: boolean;
 }
 
 /** Records come newest first: by `data.created`, and within a second by the order of insertion. */
@@ -110,5 +114,7 @@ export interface Store {
   orphaned(collection: string, limit: number): Promise<Orphaned[]>;
   /** Empties a sandbox, counters included. */
   clear(sandbox: string): Promise<void>;
+  readonly snapshots: Snapshots;
+  readonly carriage: Carriage;
   close(): Promise<void>;
 }

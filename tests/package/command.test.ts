@@ -1,7 +1,10 @@
 /** The command, as people get it. */
 import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { version } from '../../package.json';
 import { sdk } from '../support/client.ts';
@@ -91,5 +94,30 @@ describe('serving', () => {
     await awning.stop('SIGTERM');
     expect(awning.printed()).toContain(awning.url);
     expect(awning.printed()).toMatch(/sk_test_\w+[\s\S]*pk_test_\w+[\s\S]*new Stripe\([\s\S]*@stripe\/cli --api-base/);
+  });
+});
+
+describe('a store in a file', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'awning-file-')), 'shop.db');
+
+  test('without its driver: one line that says what to install, exit code 1', () => {
+    const { status, stderr } = runAwning(consumer, ['--port', '0', '--store', file]);
+    expect(status).toBe(1);
+    expect(stderr).toBe('awning: install libsql to keep data in a file: npm install libsql\n');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('with it, data is there after a restart', async () => {
+    const link = join(consumer, 'node_modules/libsql');
+    symlinkSync(realpathSync('node_modules/libsql'), link, 'junction');
+    onTestFinished(() => rmSync(link));
+    const first = await startAwning(consumer, ['--store', file]);
+    const { id } = await sdk(first.url, 'sk_test_filed', fetch).customers.create({ email: 'ada@example.com' });
+    expect(await first.stop('SIGTERM')).toBe(0);
+    const second = await startAwning(consumer, ['--store', file]);
+    expect(await sdk(second.url, 'sk_test_filed', fetch).customers.retrieve(id)).toMatchObject({
+      email: 'ada@example.com',
+    });
+    expect(await second.stop('SIGTERM')).toBe(0);
   });
 });

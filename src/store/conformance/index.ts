@@ -5,6 +5,7 @@ import type { Store, StoredRecord } from '../store.ts';
 import { describeEdges } from './edges.ts';
 import { describeQueries } from './queries.ts';
 import { COLLECTIONS, thing } from './records.ts';
+import { describeWholes } from './snapshots.ts';
 
 /** @param make a new, empty store; nothing is declared yet */
 export function describeStore(name: string, make: () => Promise<Store>): void {
@@ -21,6 +22,7 @@ export function describeStore(name: string, make: () => Promise<Store>): void {
     describeQueries(current);
     describeEdges(current);
     describeSandboxes(current);
+    describeWholes(current);
     describeModel(current);
   });
 }

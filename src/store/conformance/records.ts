@@ -15,6 +15,7 @@ export const ERRANDS: Collection = {
   name: 'errand',
   indexes: {},
   server: ({ data, internal }) => (data.done ? null : (internal.server as string)),
+  passing: true,
 };
 
 export const COLLECTIONS = [THINGS, ALARMS, ERRANDS];

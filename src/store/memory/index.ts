@@ -2,6 +2,7 @@
 import { Declared } from '../declared.ts';
 import type { First, Store, StoreOptions } from '../store.ts';
 import { MemoryReader, Sandbox } from './sandbox.ts';
+import { MemoryCarriage, MemorySnapshots } from './snapshots.ts';
 
 export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<StoreOptions> = {}): Store {
   const declared = new Declared();
@@ -58,6 +59,8 @@ export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<
     // When the only server is gone, so is all that it had left to do.
     orphaned: async () => [],
     clear: (name) => within(name, async (sandbox) => sandbox.clear()),
+    snapshots: new MemorySnapshots(within, declared.byName, now),
+    carriage: new MemoryCarriage(within),
     close: async () => sandboxes.clear(),
   };
 }

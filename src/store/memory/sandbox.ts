@@ -1,12 +1,13 @@
 /** One sandbox in memory: its tables, its counters, and the row in which work waits. */
+import type { Held } from '../snapshots.ts';
 import type { Collection, Page, Query, Reader, StoredRecord, Transaction } from '../store.ts';
 import { Table, type Undo } from './table.ts';
 
 const NO_RECORDS: Page = Object.freeze({ records: [], hasMore: false });
 
 export class Sandbox {
-  private readonly tables = new Map<string, Table>();
-  private readonly counters = new Map<string, number>();
+  private tables = new Map<string, Table>();
+  private counters = new Map<string, number>();
   private last: Promise<unknown> | undefined;
 
   constructor(private readonly collections: ReadonlyMap<string, Collection>) {}
@@ -41,6 +42,29 @@ export class Sandbox {
     } finally {
       tx.end();
     }
+  }
+
+  get size(): number {
+    return [...this.tables.values()].reduce((sum, table) => sum + table.size, 0);
+  }
+
+  /** All that is not passing, collection by collection, the oldest record first. */
+  *contents(): Generator<Held> {
+    for (const [counter, value] of this.counters) yield { counter, value };
+    for (const [collection, table] of this.tables)
+      if (!this.collections.get(collection)?.passing)
+        for (const record of table.oldestFirst()) yield { collection, record };
+  }
+
+  /** Empties it and fills it. */
+  become(contents: Iterable<Held>): void {
+    const fresh = new Sandbox(this.collections);
+    for (const held of contents) {
+      if ('counter' in held) fresh.counters.set(held.counter, held.value);
+      else fresh.table(held.collection).put(held.record);
+    }
+    this.tables = fresh.tables;
+    this.counters = fresh.counters;
   }
 
   clear(): void {

@@ -39,6 +39,10 @@ export class Table {
     return this.entries.get(id)?.record;
   }
 
+  *oldestFirst(): Generator<StoredRecord> {
+    for (const { record } of this.all.upwards()) yield record;
+  }
+
   put(record: StoredRecord): Undo {
     const entry = this.entries.get(record.id);
     if (entry === undefined) return this.insert(record);

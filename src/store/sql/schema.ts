@@ -71,8 +71,24 @@ const VERSION_1: readonly Step[] = [
   table('awning_servers', { server: 'key', until: 'number' }, ['server']),
 ];
 
+const VERSION_2: readonly Step[] = [
+  table(
+    'awning_snapshots',
+    {
+      sandbox: 'key',
+      name: 'key',
+      long_name: 'text?',
+      copy: 'key',
+      taken: 'number',
+      records: 'number',
+      number: 'number',
+    },
+    ['sandbox', 'name'],
+  ),
+];
+
 /** What leads from each version to the next, the first one from nothing. */
-const MIGRATIONS: readonly (readonly Step[])[] = [VERSION_1];
+const MIGRATIONS: readonly (readonly Step[])[] = [VERSION_1, VERSION_2];
 
 /** The version that this Awning writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,13 +1,17 @@
 /** The store on any SQL database, once there is a way to begin transactions on it. */
 import { Declared } from '../declared.ts';
+import type { Carriage, Snapshots } from '../snapshots.ts';
 import type { Collection, First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
+import { SqlCarriage } from './carriage.ts';
 import type { Connection } from './connection.ts';
 import { type Batch, Line } from './line.ts';
 import { Lists } from './lists.ts';
 import { type Sql, SqlReader } from './reader.ts';
+import { type Done, type Grounds, SqlSnapshots } from './snapshots.ts';
 import type { Dialect, Values } from './statement.ts';
 import { statementsFor } from './statements.ts';
 import { SqlTransaction } from './transaction.ts';
+import { wholeStatementsFor } from './whole-statements.ts';
 
 /** What an engine adds. */
 export interface Database {
@@ -22,6 +26,8 @@ export interface Database {
 
 export class SqlStore implements Store {
   readonly server: string;
+  readonly snapshots: Snapshots;
+  readonly carriage: Carriage;
   private readonly sql: Sql;
   private readonly lines = new Map<string, Line>();
 
@@ -32,6 +38,15 @@ export class SqlStore implements Store {
     this.server = options.server;
     const { dialect } = database;
     this.sql = { declared: new Declared(), statements: statementsFor(dialect), lists: new Lists(dialect) };
+    const grounds: Grounds = {
+      declared: this.sql.declared,
+      statements: wholeStatementsFor(dialect),
+      now: options.now,
+      alone: (sandbox, work) => this.alone(sandbox, work),
+      read: (work) => database.read(work),
+    };
+    this.snapshots = new SqlSnapshots(grounds);
+    this.carriage = new SqlCarriage(grounds, this.sql.statements);
   }
 
   declare(collections: readonly Collection[]): void {
@@ -107,6 +122,21 @@ export class SqlStore implements Store {
       [, row] = await Promise.all([added, connection.one(enterSandbox, { sandbox })]);
     }
     return (row?.number as number | undefined) ?? 0;
+  }
+
+  private async alone<T>(
+    sandbox: string,
+    work: (connection: Connection, last: number) => Promise<Done<T>>,
+  ): Promise<T> {
+    let done: Done<T> | undefined;
+    await this.inLine(sandbox, async (connection) => {
+      done = await work(connection, await this.enter(connection, sandbox));
+      const { last: number } = done;
+      if (number === undefined) return false;
+      await connection.run(this.sql.statements.leaveSandbox, { sandbox, number, used: this.options.now() });
+      return true;
+    });
+    return (done as unknown as Done<T>).answer;
   }
 
   private async inLine(sandbox: string, work: (connection: Connection) => Promise<boolean>): Promise<void> {

@@ -16,6 +16,19 @@ export interface Tables {
   awning_entries: Owner & { name: string; value: string; key: number; number: number; id: string };
   /** What waits, across all sandboxes: records of ordered collections, and those that a server has something to do with. */
   awning_waiting: Owner & { id: string; due: number; server: string | null };
+  awning_snapshots: {
+    sandbox: string;
+    /** Of the snapshot, in JSON where it cannot be a key; see keys.ts. */
+    name: string;
+    long_name: string | null;
+    /** Under which name its records, entries and counters are kept, as if of a sandbox; nothing else is. */
+    copy: string;
+    /** Milliseconds of the machine's clock. */
+    taken: number;
+    records: number;
+    /** The last number that a record of the sandbox had been given. */
+    number: number;
+  };
   awning_counters: { sandbox: string; name: string; value: number };
   /** Servers that share the store. */
   awning_servers: {

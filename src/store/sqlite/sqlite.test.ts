@@ -61,7 +61,7 @@ describe('a file that cannot be used is refused in one line, and stays as it is'
     const newer = new Database(path, {});
     newer.exec("update awning_meta set value = '999' where name = 'schema'; pragma wal_checkpoint(truncate)");
     newer.close();
-    await refused(path, `${path} was written by a newer Awning (format 999, this one knows 1)`);
+    await refused(path, `${path} was written by a newer Awning (format 999, this one knows 2)`);
   });
 
   it('one that another awning uses', async () => {
