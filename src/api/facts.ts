@@ -2,20 +2,20 @@
 import type { Stored } from '../contract/types.ts';
 import { formatAmount } from '../core/currencies.ts';
 
-type Intent = Stored<'payment_intent'>;
+type Intent = Stored<'payment_intent'> | Stored<'setup_intent'>;
 type Charge = Stored<'charge'>;
 type Card = { brand?: string | null; last4?: string | null } | undefined;
 
 interface PaymentFacts {
   id: string;
-  /** `$20.00` */
-  amount: string;
+  /** `$20.00`; null where nothing is paid. */
+  amount: string | null;
   description: string | null;
   brand: string | null;
   last4: string | null;
 }
 
-const payment = (id: string, amount: string, description: string | null, card: Card): PaymentFacts => ({
+const payment = (id: string, amount: string | null, description: string | null, card: Card): PaymentFacts => ({
   id,
   amount,
   description,
@@ -31,10 +31,13 @@ interface ChallengeFacts extends PaymentFacts {
 }
 
 export function challengeFacts(intent: Intent, card: Card): ChallengeFacts {
-  const { id, amount, currency, description, status, last_payment_error, client_secret } = intent;
-  const failed = status === 'requires_payment_method' ? last_payment_error : null;
+  const { id, description, status, client_secret } = intent;
+  const isPayment = intent.object === 'payment_intent';
+  const error = isPayment ? intent.last_payment_error : intent.last_setup_error;
+  const failed = status === 'requires_payment_method' ? error : null;
+  const amount = isPayment ? formatAmount(intent.amount, intent.currency) : null;
   return {
-    ...payment(id, formatAmount(amount, currency), description, card ?? failed?.payment_method?.card),
+    ...payment(id, amount, description, card ?? failed?.payment_method?.card),
     status,
     failure: failed?.message ?? null,
     secret: client_secret ?? '',

@@ -3,12 +3,23 @@ import { errors, StripeError } from '../contract/errors.ts';
 import { decodeForm, type FormNode } from '../contract/form.ts';
 import type { Stored } from '../contract/types.ts';
 import { Context } from '../core/context.ts';
-import { authenticateIntent, returnUrl } from '../resources/payment-intents/authenticate.ts';
+import type { IntentName } from '../resources/intents/kinds.ts';
+import { returnUrl } from '../resources/intents/return.ts';
+import { authenticateIntent } from '../resources/payment-intents/authenticate.ts';
+import { authenticateSetup } from '../resources/setup-intents/authenticate.ts';
 import { challengeFacts, receiptFacts } from './facts.ts';
 import type { Journey } from './traveller.ts';
 
 /** Makes a whole page of the name of a view and what it shows; `web/` draws it. */
 export type Draw = (view: 'challenge' | 'outcome' | 'receipt' | 'notice', facts: object) => string;
+
+/** What the bank's question is about. */
+const AUTHENTICATE: Readonly<Record<IntentName, typeof authenticateIntent>> = {
+  payment_intent: authenticateIntent,
+  setup_intent: authenticateSetup,
+};
+
+const intentName = (id: string): IntentName => (id.startsWith('seti_') ? 'setup_intent' : 'payment_intent');
 
 export class Pages {
   constructor(private readonly draw: Draw) {}
@@ -17,8 +28,9 @@ export class Pages {
   async challenge(journey: Journey): Promise<string> {
     const { account, id } = namesIn(journey);
     const secret = decodeForm(journey.request.query).client_secret;
-    const intent = await find(journey, account, 'payment_intent', id);
-    if (secret !== intent.client_secret) throw errors.resourceMissing('payment_intent', id);
+    const object = intentName(id);
+    const intent = await find(journey, account, object, id);
+    if (secret !== intent.client_secret) throw errors.resourceMissing(object, id);
     const method = intent.payment_method as string | null;
     const card = method === null ? undefined : (await find(journey, account, 'payment_method', method)).card;
     return this.draw(intent.status === 'requires_action' ? 'challenge' : 'outcome', challengeFacts(intent, card));
@@ -29,10 +41,10 @@ export class Pages {
     const { account, id } = namesIn(journey);
     const form = decodeForm(new TextDecoder().decode(journey.request.body));
     const secret = textOf(form.client_secret);
-    const answer = form.answer === 'complete' ? 'complete' : 'fail';
-    await inSandbox(journey, account, (ctx) => authenticateIntent(ctx, id, secret, answer));
+    const object = intentName(id);
+    await inSandbox(journey, account, (ctx) => AUTHENTICATE[object](ctx, id, secret, form.answer === 'complete'));
     const page = `${journey.request.path}?${new URLSearchParams({ client_secret: secret })}`;
-    journey.location = (await journey.api.store.read(account, async (reader) => returnUrl(reader, id))) ?? page;
+    journey.location = (await journey.api.store.read(account, async (reader) => returnUrl(reader, object, id))) ?? page;
     journey.status = 303;
     return '';
   }
@@ -57,7 +69,7 @@ function namesIn(journey: Journey): { account: string; id: string } {
 }
 
 /** @throws StripeError 404 */
-async function find<N extends 'charge' | 'payment_intent' | 'payment_method'>(
+async function find<N extends 'charge' | 'payment_method' | IntentName>(
   { api }: Journey,
   account: string,
   object: N,

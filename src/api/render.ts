@@ -21,25 +21,40 @@ export async function expand(ctx: Context, includes: Includes, answer: object, t
 }
 
 /** What a browser must not learn of an intent. https://docs.stripe.com/api/payment_intents/object#payment_intent_object-client_secret */
-const HIDDEN = new Set([
-  'amount_capturable',
-  'amount_received',
-  'application',
-  'application_fee_amount',
-  'customer',
-  'customer_account',
-  'latest_charge',
-  'metadata',
-  'on_behalf_of',
-  'payment_method_options',
-  'review',
-  'statement_descriptor',
-  'statement_descriptor_suffix',
-  'transfer_data',
-  'transfer_group',
-]);
+const HIDDEN: Readonly<Record<string, ReadonlySet<string>>> = {
+  payment_intent: new Set([
+    'amount_capturable',
+    'amount_received',
+    'application',
+    'application_fee_amount',
+    'customer',
+    'customer_account',
+    'latest_charge',
+    'metadata',
+    'on_behalf_of',
+    'payment_method_options',
+    'review',
+    'statement_descriptor',
+    'statement_descriptor_suffix',
+    'transfer_data',
+    'transfer_group',
+  ]),
+  setup_intent: new Set([
+    'application',
+    'customer',
+    'customer_account',
+    'flow_directions',
+    'latest_attempt',
+    'mandate',
+    'metadata',
+    'on_behalf_of',
+    'payment_method_options',
+    'single_use_mandate',
+  ]),
+};
 
 export function forBrowser(answer: object): object {
-  if ((answer as { object?: string }).object !== 'payment_intent') return answer;
-  return Object.fromEntries(Object.entries(answer).filter(([name]) => !HIDDEN.has(name)));
+  const hidden = HIDDEN[(answer as { object?: string }).object ?? ''];
+  if (hidden === undefined) return answer;
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => !hidden.has(name)));
 }

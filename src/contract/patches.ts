@@ -6,6 +6,8 @@ export interface Patch {
   at: string;
   change: {
     shape?: Shape;
+    /** The same field as another: `POST /v1/path field`. */
+    like?: string;
     required?: boolean;
     nullable?: boolean;
     emptyable?: boolean;
@@ -28,17 +30,48 @@ const EMPTYABLE: readonly string[] = [
   'POST /v1/customers/{customer} phone',
   'POST /v1/payment_intents description',
   'POST /v1/payment_intents/{intent} description',
+  'POST /v1/setup_intents description',
+  'POST /v1/setup_intents/{intent} description',
   'POST /v1/charges description',
   'POST /v1/charges/{charge} description',
   'POST /v1/products description',
 ];
 
+/** Operations that take a payment method by its description. */
+const DESCRIBING: readonly string[] = [
+  'POST /v1/payment_intents',
+  'POST /v1/payment_intents/{intent}',
+  'POST /v1/payment_intents/{intent}/confirm',
+  'POST /v1/setup_intents',
+  'POST /v1/setup_intents/{intent}',
+  'POST /v1/setup_intents/{intent}/confirm',
+];
+
+/** Stripe.js describes cards so; the package leaves them out, as servers should not see card numbers. */
+const describedCard = (operation: string): Patch[] =>
+  ['card', 'type'].map((name) => ({
+    at: `${operation} payment_method_data.${name}`,
+    change: { like: `POST /v1/payment_methods ${name}` },
+    source: 'https://docs.stripe.com/js/payment_intents/confirm_card_payment',
+  }));
+
 export const PATCHES: readonly Patch[] = [
+  ...DESCRIBING.flatMap(describedCard),
   ...EMPTYABLE.map((at): Patch => ({ at, change: { emptyable: true }, source: 'recording' })),
   {
     at: 'POST /v1/payment_intents/{intent}/confirm client_secret',
     change: { shape: { kind: 'string' } },
     source: 'https://docs.stripe.com/js/payment_intents/confirm_card_payment',
+  },
+  {
+    at: 'POST /v1/setup_intents/{intent}/confirm client_secret',
+    change: { shape: { kind: 'string' } },
+    source: 'https://docs.stripe.com/js/setup_intents/confirm_card_setup',
+  },
+  {
+    at: 'POST /v1/setup_intents/{intent}/verify_microdeposits client_secret',
+    change: { shape: { kind: 'string' } },
+    source: 'https://docs.stripe.com/js/setup_intents/verify_microdeposits_for_setup',
   },
   { at: 'event.type', change: { shape: { kind: 'string' } }, source: 'https://docs.stripe.com/api/events/types' },
   { at: 'event.data', change: { shape: { kind: 'any' } }, source: 'https://docs.stripe.com/api/events/object' },

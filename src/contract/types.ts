@@ -14,7 +14,7 @@ type Unexpanded<T> = T extends Scalar
     ? UnexpandedValue<E>[]
     : { [K in keyof T]: UnexpandedValue<T[K]> };
 
-type UnexpandedValue<T> = [string] extends [T] ? Exclude<T, object> : Unexpanded<T>;
+type UnexpandedValue<T> = [string] extends [Extract<T, string>] ? Exclude<T, object> : Unexpanded<T>;
 
 /** What has a blank: null, an empty list, free keys, and what the context knows. */
 type HasBlank<T> = null extends T

@@ -15,7 +15,7 @@ export interface Address {
   postal_code?: string | null;
 }
 
-interface GivenDetails {
+export interface GivenDetails {
   cvcGiven: boolean;
   address: Address | null;
 }

@@ -42,7 +42,10 @@ const refuse = (card: TestCard, decline: Decline): Declined => ({
 });
 
 /** Does the bank want to ask the customer first? */
-function wantsAuthentication(card: TestCard, { offSession, setUp, request }: Authorization): boolean {
+export function wantsAuthentication(
+  card: TestCard,
+  { offSession, setUp, request }: Pick<Authorization, 'offSession' | 'setUp' | 'request'>,
+): boolean {
   switch (card.threeDSecure) {
     case 'required':
       return true;
@@ -70,9 +73,9 @@ export function authorize(asked: Authorization): Outcome {
 }
 
 /** A card that is not enrolled passes without a question when 3D Secure is asked for. */
-function threeDSecureOf(
+export function threeDSecureOf(
   card: TestCard,
-  { authenticated, request, offSession }: Authorization,
+  { authenticated, request, offSession }: Pick<Authorization, 'authenticated' | 'request' | 'offSession'>,
 ): Approved['threeDSecure'] {
   if (authenticated) return 'authenticated';
   return request !== 'automatic' && !offSession && card.threeDSecure !== 'unsupported' ? 'attempt_acknowledged' : null;

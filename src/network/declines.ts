@@ -49,11 +49,6 @@ export const declines = {
     decline_code: 'authentication_required',
     message: `${DECLINED} This transaction requires authentication.`,
   },
-  authentication_failure: {
-    code: 'payment_intent_authentication_failure',
-    message:
-      'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
-  },
   expired_card: {
     code: 'expired_card',
     decline_code: 'expired_card',

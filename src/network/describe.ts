@@ -135,18 +135,39 @@ export function cardPaymentDetails({ outcome, amount, captured, address, now, dr
     network_token: { used: false },
     network_transaction_id: digitsOf(draw(15)),
     overcapture: { maximum_amount_capturable: amount, status: 'unavailable' as const },
-    three_d_secure: approved && outcome.threeDSecure !== null ? threeDSecure(outcome.threeDSecure, draw) : null,
+    three_d_secure:
+      approved && outcome.threeDSecure !== null
+        ? { ...authentication(outcome.threeDSecure, draw), exemption_indicator: null }
+        : null,
+    wallet: null,
+  };
+}
+
+/** `payment_method_details.card` of an attempt to keep a card. https://docs.stripe.com/api/setup_attempts/object#setup_attempt_object-payment_method_details-card */
+export function cardSetupDetails(
+  facts: CardFacts,
+  address: Address | null,
+  result: Approved['threeDSecure'],
+  draw: (length: number) => string,
+) {
+  const card = cardByKey(facts.card);
+  const { regulated_status: _, ...shown } = common(card, facts);
+  return {
+    ...shown,
+    brand: card.brand,
+    checks: checksOf(facts.card, { cvcGiven: facts.cvcGiven, address }),
+    network: networksOf(card)[0] as string,
+    three_d_secure: result === null ? null : authentication(result, draw),
     wallet: null,
   };
 }
 
 /** https://docs.stripe.com/api/charges/object#charge_object-payment_method_details-card-three_d_secure */
-function threeDSecure(result: NonNullable<Approved['threeDSecure']>, draw: (length: number) => string) {
+function authentication(result: NonNullable<Approved['threeDSecure']>, draw: (length: number) => string) {
   const asked = result === 'authenticated';
   return {
     authentication_flow: asked ? ('challenge' as const) : null,
     electronic_commerce_indicator: asked ? ('05' as const) : ('06' as const),
-    exemption_indicator: null,
     result,
     result_reason: null,
     transaction_id: draw(22),

@@ -5,11 +5,14 @@ import { cards } from './cards/index.ts';
 import { charges } from './charges/index.ts';
 import { customers, deletedCustomers } from './customers/index.ts';
 import { events } from './events/index.ts';
+import { mandates } from './mandates/index.ts';
 import { paymentIntents } from './payment-intents/index.ts';
 import { paymentMethods } from './payment-methods/index.ts';
 import { prices } from './prices/index.ts';
 import { products } from './products/index.ts';
 import { refunds } from './refunds/index.ts';
+import { setupAttempts } from './setup-attempts/index.ts';
+import { setupIntents } from './setup-intents/index.ts';
 import { webhookEndpoints } from './webhook-endpoints/index.ts';
 
 export const resources: readonly Resource[] = [
@@ -20,10 +23,13 @@ export const resources: readonly Resource[] = [
   customers,
   deletedCustomers,
   events,
+  mandates,
   paymentIntents,
   paymentMethods,
   prices,
   products,
   refunds,
+  setupAttempts,
+  setupIntents,
   webhookEndpoints,
 ];

@@ -30,14 +30,25 @@ export function challenged(
   });
 }
 
+/** A card that its bank asks about before it may be kept. */
+function kept(stripe: Stripe): Promise<Stripe.SetupIntent> {
+  return stripe.setupIntents.create({
+    payment_method_types: ['card'],
+    payment_method: 'pm_card_threeDSecure2Required',
+    confirm: true,
+  });
+}
+
+type Intent = Stripe.PaymentIntent | Stripe.SetupIntent;
+
 /** Where the question of the bank stands; Stripe.js finds it in the action that is meant for it. */
-export function challengeOf({ next_action }: Stripe.PaymentIntent): string {
+export function challengeOf({ next_action }: Intent): string {
   const forScripts = next_action?.use_stripe_sdk as { stripe_js?: string } | undefined;
   return next_action?.redirect_to_url?.url ?? forScripts?.stripe_js ?? '';
 }
 
 /** Answers for the customer, as the form does. */
-async function answer(intent: Stripe.PaymentIntent, how: 'complete' | 'fail'): Promise<string> {
+async function answer(intent: Intent, how: 'complete' | 'fail'): Promise<string> {
   const body = new URLSearchParams({ answer: how, client_secret: intent.client_secret ?? '' });
   await fetch(challengeOf(intent), { method: 'POST', body, redirect: 'manual' });
   return challengeOf(intent);
@@ -76,7 +87,7 @@ const CHALLENGES: readonly PageCase[] = [
   {
     name: 'challenge-failed',
     title: 'The payment failed',
-    shows: ['$20.00', 'Visa ending in 3220', 'We are unable to authenticate your payment method.'],
+    shows: ['$20.00', 'Visa ending in 3220', 'The provided PaymentMethod has failed authentication.'],
     make: async ({ stripe }) => answer(await challenged(stripe), 'fail'),
   },
   {
@@ -88,6 +99,24 @@ const CHALLENGES: readonly PageCase[] = [
       await stripe.paymentIntents.cancel(intent.id);
       return challengeOf(intent);
     },
+  },
+  {
+    name: 'challenge-setup',
+    title: 'Save your card',
+    shows: ['Visa ending in 3220', 'may be kept', 'Complete', 'Fail'],
+    make: async ({ stripe }) => challengeOf(await kept(stripe)),
+  },
+  {
+    name: 'challenge-setup-completed',
+    title: 'Card saved',
+    shows: ['Visa ending in 3220', 'succeeded'],
+    make: async ({ stripe }) => answer(await kept(stripe), 'complete'),
+  },
+  {
+    name: 'challenge-setup-failed',
+    title: 'The card was not saved',
+    shows: ['Visa ending in 3220', 'The provided PaymentMethod has failed authentication.'],
+    make: async ({ stripe }) => answer(await kept(stripe), 'fail'),
   },
   {
     name: 'notice',

@@ -19,11 +19,17 @@ export const ANSWERED: readonly string[] = [
   'payment_intent.succeeded',
   'payment_method.attached',
   'payment_method.detached',
+  'payment_method.updated',
   'price.created',
   'price.updated',
   'product.created',
   'product.deleted',
   'product.updated',
+  'setup_intent.canceled',
+  'setup_intent.created',
+  'setup_intent.requires_action',
+  'setup_intent.setup_failed',
+  'setup_intent.succeeded',
 ];
 
 /** The others, by the first operation that they lack; some need one of its values. */
@@ -102,14 +108,6 @@ export const LACKING: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/plans': ['plan.created', 'plan.deleted', 'plan.updated'],
   'POST /v1/quotes': ['quote.accepted', 'quote.canceled', 'quote.created', 'quote.finalized'],
   'POST /v1/reporting/report_runs': ['reporting.report_run.succeeded'],
-  'POST /v1/setup_intents': [
-    'payment_method.updated',
-    'setup_intent.canceled',
-    'setup_intent.created',
-    'setup_intent.requires_action',
-    'setup_intent.setup_failed',
-    'setup_intent.succeeded',
-  ],
   'POST /v1/subscription_schedules': [
     'subscription_schedule.aborted',
     'subscription_schedule.canceled',

@@ -72,16 +72,24 @@ test('attach, list, detach', docs('api/payment_methods/attach'), async ({ stripe
   ]);
   expect((await stripe.customers.listPaymentMethods(customer.id)).data.length).toBe(1);
   expect((await stripe.customers.retrievePaymentMethod(customer.id, method.id)).id).toBe(method.id);
-  await expect(stripe.paymentMethods.attach(method.id, { customer: customer.id })).rejects.toMatchObject({
+  const other = await stripe.customers.create();
+  await expect(stripe.paymentMethods.attach(method.id, { customer: other.id })).rejects.toMatchObject({
     message: 'The payment method you provided has already been attached to a customer.',
   });
+  expect((await stripe.paymentMethods.attach(method.id, { customer: customer.id })).id).toBe(method.id);
+  expect((await stripe.paymentMethods.list()).data).toEqual([]);
   expect((await stripe.paymentMethods.detach(method.id)).customer).toBeNull();
   expect((await stripe.paymentMethods.list({ customer: customer.id })).data).toEqual([]);
   await expect(stripe.paymentMethods.attach(method.id, { customer: customer.id })).rejects.toMatchObject({
     statusCode: 400,
   });
   await expect(stripe.paymentMethods.detach(method.id)).rejects.toMatchObject({ statusCode: 400 });
-  expect(await events()).toEqual(['customer.created', 'payment_method.attached', 'payment_method.detached']);
+  expect(await events()).toEqual([
+    'customer.created',
+    'payment_method.attached',
+    'customer.created',
+    'payment_method.detached',
+  ]);
   const [detached] = (await stripe.events.list({ type: 'payment_method.detached' })).data;
   expect(detached?.data.previous_attributes).toEqual({ customer: customer.id });
 });

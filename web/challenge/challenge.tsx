@@ -7,10 +7,14 @@ interface ChallengeFacts extends PaymentFacts {
 }
 
 export function Challenge({ secret, ...payment }: ChallengeFacts) {
+  const saves = payment.amount === null;
   return (
-    <Frame title="Confirm your payment">
+    <Frame title={saves ? 'Save your card' : 'Confirm your payment'}>
       <Payment {...payment} />
-      <p>Your bank asks whether this payment is yours. Here you answer for the customer.</p>
+      <p>
+        {saves ? 'Your bank asks whether this card may be kept.' : 'Your bank asks whether this payment is yours.'} Here
+        you answer for the customer.
+      </p>
       <form method="post" class="buttons">
         <input type="hidden" name="client_secret" value={secret} />
         <button class="main" type="submit" name="answer" value="complete">

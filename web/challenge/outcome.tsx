@@ -1,4 +1,4 @@
-/** How a payment stands that the bank asks nothing about, or nothing any more. */
+/** How a payment or a card stands that the bank asks nothing about, or nothing any more. */
 import { Frame } from '../ui/frame.tsx';
 import { Payment, type PaymentFacts } from '../ui/payment.tsx';
 
@@ -11,10 +11,19 @@ interface OutcomeFacts extends PaymentFacts {
 /** Those that follow a customer's yes. */
 const CONFIRMED = ['succeeded', 'processing', 'requires_capture', 'requires_confirmation'];
 
-function words({ status, failure }: OutcomeFacts): { title: string; text: string } {
-  if (failure !== null) return { title: 'The payment failed', text: failure };
-  if (CONFIRMED.includes(status)) return { title: 'Payment confirmed', text: 'Thank you. You can close this page.' };
-  return { title: 'Nothing to confirm', text: 'This payment does not wait for an answer.' };
+/** Of a payment, and of a card that is only kept. */
+const TITLES = {
+  payment: { failed: 'The payment failed', confirmed: 'Payment confirmed' },
+  card: { failed: 'The card was not saved', confirmed: 'Card saved' },
+} as const;
+
+function words({ amount, status, failure }: OutcomeFacts): { title: string; text: string } {
+  const what = amount === null ? 'card' : 'payment';
+  if (failure !== null) return { title: TITLES[what].failed, text: failure };
+  if (CONFIRMED.includes(status)) {
+    return { title: TITLES[what].confirmed, text: 'Thank you. You can close this page.' };
+  }
+  return { title: 'Nothing to confirm', text: `This ${what} does not wait for an answer.` };
 }
 
 export function Outcome(facts: OutcomeFacts) {

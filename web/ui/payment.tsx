@@ -1,10 +1,10 @@
-/** The payment that a page is about: how much, from which card, for what. */
+/** What a page is about: how much, from which card, for what. */
 import type { ComponentChildren } from 'preact';
 
 export interface PaymentFacts {
   id: string;
-  /** As people read it: `$20.00`. */
-  amount: string;
+  /** As people read it: `$20.00`; null where nothing is paid. */
+  amount: string | null;
   description: string | null;
   brand: string | null;
   last4: string | null;
@@ -38,7 +38,7 @@ export function Payment({ id, amount, description, brand, last4, rows = [] }: Pa
   ];
   return (
     <>
-      <p class="amount">{amount}</p>
+      {amount && <p class="amount">{amount}</p>}
       <dl>
         {all.map(([name, value]) =>
           value ? (

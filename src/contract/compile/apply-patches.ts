@@ -45,7 +45,8 @@ function patchShape(
     return add(contract, { ...shape, of: patchShape(contract, shape.of, path, change, at) });
   if (shape.kind !== 'hash' || name === undefined) throw new Error(`patch ${at}: nothing to patch`);
   const field = shape.fields[name];
-  if (field === undefined && !(rest.length === 0 && change.shape)) throw new Error(`patch ${at}: there is no ${name}`);
+  if (field === undefined && !(rest.length === 0 && (change.shape || change.like)))
+    throw new Error(`patch ${at}: there is no ${name}`);
   const patched =
     rest.length === 0
       ? patchField(contract, field, change)
@@ -57,14 +58,24 @@ function patchShape(
 }
 
 function patchField(contract: Contract, field: Field | undefined, change: Patch['change']): Field | undefined {
-  const { shape, required, nullable, emptyable } = change;
+  const { like, shape, required, nullable, emptyable } = change;
   if (change.remove) return undefined;
+  if (like !== undefined) return fieldOf(contract, like);
   const patched: Field = { ...field, shape: shape === undefined ? (field as Field).shape : add(contract, shape) };
   if (required === true) patched.required = true;
   if (required === false) delete patched.required;
   if (nullable === true) patched.nullable = true;
   if (emptyable === true) patched.emptyable = true;
   return patched;
+}
+
+/** The field that `POST /v1/path field` names. */
+function fieldOf(contract: Contract, at: string): Field {
+  const [root = '', name = ''] = splitOperation(at);
+  const params = contract.shapes[contract.operations[root]?.params as ShapeRef];
+  const field = params?.kind === 'hash' ? params.fields[name] : undefined;
+  if (field === undefined) throw new Error(`patch: there is no ${at}`);
+  return field;
 }
 
 function add(contract: Contract, shape: Shape): ShapeRef {

@@ -34,6 +34,9 @@ export const parameterErrors = {
   /** [seen] `param` is the first; no code. */
   mutuallyExclusive: (...params: [string, string, ...string[]]) =>
     invalidRequest(`You may only specify one of these parameters: ${params.join(', ')}.`, { param: params[0] }),
+  /** [seen] No `param`. */
+  missingOneOf: (first: string, second: string) =>
+    invalidRequest(`Must provide ${first} or ${second}.`, { code: 'parameter_missing' }),
   /** [seen] Neither code nor `param`. */
   oneOfRequired: (...params: [string, string, ...string[]]) =>
     invalidRequest(`One of the following params should be provided for this request: ${orList(params)}.`),

@@ -44,6 +44,38 @@ export const paymentErrors = {
         'customer.',
       { param },
     ),
+  /** [seen] An intent for one customer, and a payment method of another. */
+  anothersMethod: (method: string, customer: string, attached: Partial<ErrorBody> = {}) =>
+    invalidRequest(
+      `The PaymentMethod ${method} does not belong to the Customer you supplied ${customer}. Please use this ` +
+        'PaymentMethod with the Customer that it belongs to instead.',
+      { param: 'payment_method', ...attached },
+    ),
+  /** [seen] An intent without a customer, and the payment method of one; the one intent words it otherwise than the other. */
+  methodNeedsCustomer: (
+    intent: 'payment_intent' | 'setup_intent',
+    method: string,
+    owner: string,
+    attached: Partial<ErrorBody> = {},
+  ) =>
+    intent === 'payment_intent'
+      ? invalidRequest(
+          `The \`payment_method\` parameter supplied ${method} belongs to the Customer ${owner}. Please include the ` +
+            'Customer in the `customer` parameter on the PaymentIntent.',
+          { code: 'parameter_missing', param: 'source', ...attached },
+        )
+      : invalidRequest(
+          `The payment method supplied (${method}) belongs to the Customer ${owner}. Please include the Customer in ` +
+            'the `customer` parameter on the SetupIntent.',
+          { param: 'payment_method', ...attached },
+        ),
+  /** [seen] The customer could not be authenticated; the intent may be tried with another method. */
+  failedAuthentication: (intent: 'payment_intent' | 'setup_intent', noun: string, attached: Partial<ErrorBody> = {}) =>
+    invalidRequest(
+      'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new ' +
+        `PaymentMethod to attempt to fulfill this ${noun} again.`,
+      { code: `${intent}_authentication_failure`, ...attached },
+    ),
   /** [recording] Paying again with a method that no customer holds. */
   usedUpMethod: () =>
     invalidRequest(

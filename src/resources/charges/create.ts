@@ -18,8 +18,7 @@ type Params = Stripe.ChargeCreateParams;
 /** The card to charge: a token, a stored card of the customer, or the customer's default. */
 async function sourceOf(ctx: Context, { customer: id, source }: Params): Promise<Card> {
   if (id === undefined) {
-    if (source === undefined)
-      throw errors.invalidRequest('Must provide source or customer.', undefined, 'parameter_missing');
+    if (source === undefined) throw errors.missingOneOf('source', 'customer');
     return makeSource(ctx, source, null);
   }
   const customer = await ctx.referred('customer', id, 'customer');

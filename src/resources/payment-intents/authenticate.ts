@@ -1,23 +1,24 @@
 /** The customer has answered the bank's question: what the challenge page, and Stripe.js behind it, calls. */
+import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
-import { declines } from '../../network/declines.ts';
-import type { Reader } from '../../store/store.ts';
-import { checkSecret, type IntentFacts } from './confirm.ts';
+import { NOUNS } from '../intents/kinds.ts';
+import { checkSecret } from '../intents/secret.ts';
+import type { IntentFacts } from './confirm.ts';
 import { failIntent } from './fail.ts';
 import { pay } from './pay.ts';
-import { type Intent, intents } from './states.ts';
-
-export type Answer = 'complete' | 'fail';
+import { intents } from './states.ts';
 
 /**
  * Whoever answers once more changes nothing.
+ * @param confirmed whether the customer said yes
  * @throws StripeError when the secret is wrong, or the payment fails
  */
-export async function authenticateIntent(ctx: Context, id: string, secret: string, answer: Answer): Promise<void> {
+export async function authenticateIntent(ctx: Context, id: string, secret: string, confirmed: boolean): Promise<void> {
   const intent = await ctx.find('payment_intent', id);
   checkSecret(ctx, intent, secret);
   if (!intents.allows('authenticate', intent.status)) return;
-  if (answer === 'fail') return failIntent(ctx, intent, declines.authentication_failure, { action: 'authenticate' });
+  const failure = errors.failedAuthentication(intent.object, NOUNS[intent.object]);
+  if (!confirmed) return failIntent(ctx, intent, failure, { action: 'authenticate' });
   const facts: IntentFacts = {
     ...(await ctx.internal<IntentFacts>('payment_intent', id)),
     authenticated: intent.payment_method as string,
@@ -29,17 +30,4 @@ export async function authenticateIntent(ctx: Context, id: string, secret: strin
   }
   const { to, events } = intents.step(intent.status, 'authenticate', 'authenticated');
   await ctx.update('payment_intent', id, { status: to, next_action: null }, { events });
-}
-
-/** Where the browser goes after authentication, if anywhere. */
-export async function returnUrl(reader: Reader, id: string): Promise<string | undefined> {
-  const record = await reader.get('payment_intent', id);
-  const { returnUrl: given } = (record?.internal ?? {}) as IntentFacts;
-  if (record === undefined || given === undefined) return undefined;
-  const { client_secret, status } = record.data as unknown as Intent;
-  const url = new URL(given);
-  url.searchParams.set('payment_intent', id);
-  url.searchParams.set('payment_intent_client_secret', client_secret ?? '');
-  url.searchParams.set('redirect_status', status === 'requires_payment_method' ? 'failed' : 'succeeded');
-  return url.toString();
 }

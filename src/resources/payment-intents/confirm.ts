@@ -1,15 +1,16 @@
 /** Confirming: asking the network for the money, and what follows from its answer. https://docs.stripe.com/api/payment_intents/confirm */
 import type Stripe from 'stripe';
-import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { checkUrl } from '../../core/url.ts';
 import { defined } from '../../core/values.ts';
+import { type HowConfirmed, missingMethod, unexpectedState } from '../intents/kinds.ts';
+import { checkSecret } from '../intents/secret.ts';
 import { chooseMethod } from './choose.ts';
 import { refuseConnectAndOthers, sharedFields } from './fields.ts';
 import { pay } from './pay.ts';
-import { type Intent, requireState, unexpectedState } from './states.ts';
+import { type Intent, requireState } from './states.ts';
 
 type Params = Pick<
   Stripe.PaymentIntentConfirmParams,
@@ -23,15 +24,10 @@ type Params = Pick<
 >;
 
 /** How the intent was confirmed: private facts that later steps need. */
-export interface IntentFacts {
-  /** Where a browser goes after authentication. */
-  returnUrl?: string | undefined;
+export interface IntentFacts extends HowConfirmed {
   /** The customer is away. */
   offSession?: boolean;
   errorOnAction?: boolean;
-  useStripeSdk?: boolean;
-  /** The payment method that the customer has authenticated. */
-  authenticated?: string;
   radar?: object;
 }
 
@@ -57,12 +53,6 @@ export async function confirmIntent(ctx: Context, intent: Intent, params: Params
   return pay(ctx, current, facts, 'confirm');
 }
 
-const missingMethod = (intent: Intent) =>
-  unexpectedState(
-    intent,
-    "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
-  );
-
 export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = async (ctx, params, { intent: id }) => {
   const intent = await ctx.find('payment_intent', id);
   refuseConnectAndOthers(params);
@@ -72,15 +62,3 @@ export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = asy
   const changed = await ctx.update('payment_intent', id, sharedFields(params, intent));
   return confirmIntent(ctx, changed, params);
 };
-
-/** A publishable key acts on an intent only with the intent's own secret. */
-export function checkSecret(ctx: Context, intent: Intent, secret: string | undefined): void {
-  if (secret === undefined && ctx.request?.publishable) throw errors.missingParam('client_secret');
-  if (secret !== undefined && secret !== intent.client_secret) {
-    throw errors.invalidRequest(
-      'The client_secret provided does not match the client_secret associated with the PaymentIntent.',
-      'client_secret',
-      'payment_intent_authentication_failure',
-    );
-  }
-}

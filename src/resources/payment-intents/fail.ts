@@ -1,8 +1,7 @@
 /** What a failed attempt leaves behind. https://docs.stripe.com/api/payment_intents/object#payment_intent_object-last_payment_error */
-import { errors, keepingChanges } from '../../contract/errors.ts';
+import { errors, keepingChanges, type StripeError } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
-import type { Decline } from '../../network/declines.ts';
 import { type Action, type Intent, intents } from './states.ts';
 
 interface Failure {
@@ -10,15 +9,15 @@ interface Failure {
   charge?: Stored<'charge'>;
 }
 
-/** @throws StripeError 402 always; state, charge and event are kept */
+/** @throws StripeError `reason`, always; state, charge and event are kept */
 export async function failIntent(
   ctx: Context,
   intent: Intent,
-  decline: Decline,
+  reason: StripeError,
   { action, charge }: Failure,
 ): Promise<never> {
-  const method = await ctx.get('payment_method', intent.payment_method as string);
-  const error = errors.cardError(decline, { charge: charge?.id, payment_method: method });
+  const payment_method = await ctx.get('payment_method', intent.payment_method as string);
+  const error = keepingChanges(reason, { charge: charge?.id, payment_method });
   const { to, events } = intents.step(intent.status, action, 'declined');
   const after = await ctx.update(
     'payment_intent',

@@ -3,13 +3,13 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { authorize, type Outcome } from '../../network/authorize.ts';
 import { chargeFailed, chargeMade } from '../charges/make.ts';
-import { attachAfterPayment } from '../payment-methods/attach.ts';
+import { nextAction } from '../intents/next-action.ts';
+import { keepAfterUse } from '../payment-methods/attach.ts';
 import { noteChecks } from '../payment-methods/checks.ts';
 import type { MethodFacts } from '../payment-methods/resolve.ts';
 import { futureUsage } from './card-options.ts';
 import type { IntentFacts } from './confirm.ts';
 import { failIntent } from './fail.ts';
-import { nextAction } from './next-action.ts';
 import { type Action, type Intent, intents } from './states.ts';
 
 type PayAction = Extract<Action, 'confirm' | 'authenticate'>;
@@ -24,7 +24,7 @@ export async function pay(ctx: Context, intent: Intent, facts: IntentFacts, acti
   await noteChecks(ctx, intent.payment_method as string);
   if (outcome.kind === 'declined') {
     const charge = await chargeFailed(ctx, intent, outcome);
-    return failIntent(ctx, intent, outcome.decline, { action, charge });
+    return failIntent(ctx, intent, errors.cardError(outcome.decline), { action, charge });
   }
   return paid(ctx, intent, outcome, action);
 }
@@ -50,7 +50,7 @@ async function paid(
 ): Promise<Intent> {
   const manual = (intent.payment_method_options?.card?.capture_method ?? intent.capture_method) === 'manual';
   const charge = await chargeMade(ctx, intent, outcome, manual ? 'manual' : intent.capture_method);
-  await attachAfterPayment(ctx, intent, futureUsage(intent));
+  await keepAfterUse(ctx, intent, futureUsage(intent));
   const { to, events } = intents.step(intent.status, action, manual ? 'authorized' : 'paid');
   const money = manual ? { amount_capturable: intent.amount } : { amount_received: intent.amount };
   const changes = { ...money, status: to, latest_charge: charge.id, next_action: null, last_payment_error: null };

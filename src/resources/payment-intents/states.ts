@@ -1,7 +1,7 @@
 /** The states of a PaymentIntent as a table, and what Stripe says to a move that the table does not have. https://docs.stripe.com/payments/paymentintents/lifecycle */
-import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import { Machine } from '../../core/machine.ts';
+import { unexpectedState } from '../intents/kinds.ts';
 
 export type Intent = Stored<'payment_intent'>;
 export type State = Intent['status'];
@@ -116,6 +116,3 @@ const REFUSALS: Record<RefusedAction, (intent: Intent) => string> = {
 export function requireState(intent: Intent, action: RefusedAction): void {
   if (!intents.allows(action, intent.status)) throw unexpectedState(intent, REFUSALS[action](intent));
 }
-
-export const unexpectedState = (intent: Intent, message: string) =>
-  errors.unexpectedState('payment_intent_unexpected_state', message, { payment_intent: intent });

@@ -6,16 +6,18 @@ import { attach as askNetwork } from '../../network/attach.ts';
 import { type MethodFacts, resolveMethod } from './resolve.ts';
 
 type Method = Stored<'payment_method'>;
-type Intent = Stored<'payment_intent'>;
+type Intent = Pick<Stored<'payment_intent'> | Stored<'setup_intent'>, 'customer' | 'payment_method'>;
 /** What the card shall be good for afterwards. */
 type FutureUsage = 'off_session' | 'on_session' | null;
 
 /**
+ * Nothing happens when it is the customer's already.
  * @param id `pm_…` or a test name
- * @throws StripeError 402 when the bank refuses the card, 400 when it belongs to a customer already
+ * @throws StripeError 402 when the bank refuses the card, 400 when it belongs to another customer
  */
 export async function attachPaymentMethod(ctx: Context, id: string, customer: string): Promise<Method> {
   const method = await resolveMethod(ctx, id);
+  if (method.customer === customer) return method;
   if (method.customer !== null)
     throw errors.invalidRequest('The payment method you provided has already been attached to a customer.');
   const facts = await ctx.internal<MethodFacts>('payment_method', method.id);
@@ -51,8 +53,8 @@ export async function detachAll(ctx: Context, customer: string): Promise<void> {
   }
 }
 
-/** A payment method that has paid without a customer is used up; one that shall be kept becomes the customer's. */
-export async function attachAfterPayment(ctx: Context, intent: Intent, usage: FutureUsage): Promise<void> {
+/** A payment method that was used without a customer is used up; one that shall be kept becomes the customer's. */
+export async function keepAfterUse(ctx: Context, intent: Intent, usage: FutureUsage): Promise<void> {
   const method = await ctx.find('payment_method', intent.payment_method as string);
   const setUp = usage === 'off_session';
   if (setUp) await ctx.update('payment_method', method.id, {}, { internal: { setUp } });

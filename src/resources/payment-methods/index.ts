@@ -65,7 +65,7 @@ const attach: Handler<'POST /v1/payment_methods/{payment_method}/attach'> = asyn
   { payment_method: id },
 ) => {
   refuseUnsupported(params, ['customer_account']);
-  if (params.customer === undefined) throw errors.missingParam('customer');
+  if (params.customer === undefined) throw errors.missingOneOf('customer', 'customer_account');
   await ctx.referred('customer', params.customer, 'customer');
   return attachPaymentMethod(ctx, id, params.customer);
 };
@@ -84,8 +84,12 @@ const detach: Handler<'POST /v1/payment_methods/{payment_method}/detach'> = asyn
   return detachPaymentMethod(ctx, method);
 };
 
+/** Without a customer there is nothing to list. https://docs.stripe.com/api/payment_methods/list */
 const listMethods: Handler<'GET /v1/payment_methods'> = async (ctx, params, path) => {
   refuseUnsupported(params, ['customer_account']);
+  const { customer } = params;
+  if (customer === undefined) return { object: 'list', data: [], has_more: false, url: '/v1/payment_methods' };
+  await ctx.referred('customer', customer, 'customer');
   return list('payment_method', { filters: ['customer', 'type', 'allow_redisplay'] })(ctx, params, path);
 };
 

@@ -1,7 +1,8 @@
 /** What the customer has to do next: authenticate on a page of ours. https://docs.stripe.com/api/payment_intents/object#payment_intent_object-next_action */
 import type { Context } from '../../core/context.ts';
-import type { IntentFacts } from './confirm.ts';
-import type { Intent } from './states.ts';
+import type { AnyIntent, HowConfirmed } from './kinds.ts';
+
+type Intent = Pick<AnyIntent, 'id' | 'client_secret'>;
 
 /** The page that completes or fails the authentication of an intent. */
 export function challengeUrl(ctx: Context, intent: Intent): string {
@@ -9,13 +10,13 @@ export function challengeUrl(ctx: Context, intent: Intent): string {
 }
 
 /** With a `return_url` the browser is sent to the page; without one Stripe's own scripts open it. */
-export function nextAction(ctx: Context, intent: Intent, facts: IntentFacts): Intent['next_action'] {
+export function nextAction(ctx: Context, intent: Intent, how: HowConfirmed) {
   const url = challengeUrl(ctx, intent);
-  if (facts.returnUrl !== undefined && !facts.useStripeSdk) {
-    return { type: 'redirect_to_url', redirect_to_url: { return_url: facts.returnUrl, url } };
+  if (how.returnUrl !== undefined && !how.useStripeSdk) {
+    return { type: 'redirect_to_url' as const, redirect_to_url: { return_url: how.returnUrl, url } };
   }
   return {
-    type: 'use_stripe_sdk',
+    type: 'use_stripe_sdk' as const,
     use_stripe_sdk: { type: 'three_d_secure_redirect', stripe_js: url, source: `src_1${intent.id.slice(-23)}` },
   };
 }

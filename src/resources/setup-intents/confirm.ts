@@ -1,0 +1,47 @@
+/** Confirming: asking the bank whether the payment method may be kept. https://docs.stripe.com/api/setup_intents/confirm */
+import type Stripe from 'stripe';
+import type { Context } from '../../core/context.ts';
+import type { Handler } from '../../core/operation.ts';
+import { checkUrl } from '../../core/url.ts';
+import { defined } from '../../core/values.ts';
+import { type HowConfirmed, missingMethod } from '../intents/kinds.ts';
+import { choosesMethod } from '../intents/method.ts';
+import { checkSecret } from '../intents/secret.ts';
+import { acceptanceOf } from '../mandates/make.ts';
+import { attemptSetup } from './attempt.ts';
+import { chooseMethod } from './choose.ts';
+import { refuseOthers, sharedFields } from './fields.ts';
+import { requireState, type Setup } from './states.ts';
+
+type Params = Pick<
+  Stripe.SetupIntentConfirmParams,
+  'mandate_data' | 'payment_method' | 'payment_method_data' | 'return_url' | 'use_stripe_sdk'
+>;
+
+/** @throws StripeError 402 when the bank declines: what happened is kept */
+export async function confirmSetup(ctx: Context, intent: Setup, params: Params): Promise<Setup> {
+  // Stripe looks for a payment method before it looks at the state.
+  if (intent.payment_method === null && !choosesMethod(params)) throw missingMethod(intent);
+  requireState(intent, 'confirm');
+  checkUrl(params.return_url, 'return_url');
+  const chosen = await chooseMethod(ctx, intent, params);
+  const how: HowConfirmed = {
+    ...(await ctx.internal<HowConfirmed>('setup_intent', intent.id)),
+    ...defined({
+      returnUrl: params.return_url,
+      useStripeSdk: params.use_stripe_sdk,
+      agreed: acceptanceOf(ctx, params.mandate_data),
+    }),
+  };
+  await ctx.update('setup_intent', intent.id, {}, { internal: how as Record<string, unknown> });
+  return attemptSetup(ctx, chosen, how, 'confirm');
+}
+
+export const confirm: Handler<'POST /v1/setup_intents/{intent}/confirm'> = async (ctx, params, { intent: id }) => {
+  const intent = await ctx.find('setup_intent', id);
+  refuseOthers(params);
+  checkSecret(ctx, intent, (params as { client_secret?: string }).client_secret);
+  const changes = sharedFields(params, intent);
+  const changed = Object.keys(changes).length > 0 ? await ctx.update('setup_intent', id, changes) : intent;
+  return confirmSetup(ctx, changed, params);
+};

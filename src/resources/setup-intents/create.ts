@@ -1,0 +1,51 @@
+/** Making an intent, and confirming it at once where that is asked for. https://docs.stripe.com/api/setup_intents/create */
+import type Stripe from 'stripe';
+import { errors } from '../../contract/errors.ts';
+import type { Context } from '../../core/context.ts';
+import { newMetadata } from '../../core/metadata.ts';
+import type { Handler } from '../../core/operation.ts';
+import { automaticMethods } from '../intents/automatic.ts';
+import { newSecret } from '../intents/secret.ts';
+import { chooseMethod } from './choose.ts';
+import { confirmSetup } from './confirm.ts';
+import { checkCustomer, refuseOthers, sharedFields } from './fields.ts';
+import type { Setup } from './states.ts';
+
+type Params = Stripe.SetupIntentCreateParams;
+
+/** These say how to confirm. */
+const ONLY_WITH_CONFIRM = ['mandate_data', 'return_url'] as const;
+
+function checkTogether(params: Params): void {
+  refuseOthers(params);
+  if (params.confirm) return;
+  for (const name of ONLY_WITH_CONFIRM) {
+    if (params[name] !== undefined && params[name] !== '') throw errors.onlyWithConfirm(name, 'a SetupIntent');
+  }
+}
+
+async function makeSetup(ctx: Context, params: Params): Promise<Setup> {
+  checkTogether(params);
+  await checkCustomer(ctx, params.customer);
+  const id = ctx.newId('setup_intent');
+  return ctx.create(
+    'setup_intent',
+    {
+      client_secret: newSecret(ctx, 'setup_intent', id),
+      customer: params.customer ?? null,
+      metadata: newMetadata(params.metadata),
+      status: 'requires_payment_method',
+      usage: params.usage ?? 'off_session',
+      ...automaticMethods(ctx, params),
+      ...sharedFields(params, null),
+    },
+    { id },
+  );
+}
+
+export const create: Handler<'POST /v1/setup_intents'> = async (ctx, params) => {
+  const made = await makeSetup(ctx, params);
+  const intent = await chooseMethod(ctx, made, params, false);
+  await ctx.emit('setup_intent.created', intent);
+  return params.confirm ? confirmSetup(ctx, intent, params) : intent;
+};

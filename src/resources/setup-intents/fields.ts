@@ -1,0 +1,78 @@
+/** Parameters that create, update and confirm share, turned into fields of the intent. */
+import type Stripe from 'stripe';
+import { errors } from '../../contract/errors.ts';
+import type { Context } from '../../core/context.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
+import { defined, unset } from '../../core/values.ts';
+import type { Setup } from './states.ts';
+
+/** What needs parts of Stripe that are not emulated yet. */
+export function refuseOthers(params: object): void {
+  refuseUnsupported(params as Record<string, unknown>, [
+    'attach_to_self',
+    'confirmation_token',
+    'customer_account',
+    'excluded_payment_method_types',
+    'flow_directions',
+    'on_behalf_of',
+    'payment_method_configuration',
+    'single_use',
+  ]);
+}
+
+type GivenCard = Stripe.SetupIntentCreateParams.PaymentMethodOptions.Card;
+type Options = NonNullable<Setup['payment_method_options']>;
+type Card = NonNullable<Options['card']>;
+type MandateOptions = NonNullable<Card['mandate_options']>;
+
+const MANDATE_DEFAULTS = { description: null, end_date: null, interval_count: null, supported_types: null } as const;
+
+/** What a card is to be charged regularly, as India's banks ask. https://docs.stripe.com/india-recurring-payments */
+const mandateOptions = (
+  given: Stripe.SetupIntentCreateParams.PaymentMethodOptions.Card.MandateOptions,
+): MandateOptions => ({ ...MANDATE_DEFAULTS, ...given });
+
+function cardOptions(given: GivenCard, before: Card | undefined): Card {
+  refuseUnsupported(given, ['moto', 'three_d_secure']);
+  const { mandate_options, network, request_three_d_secure } = given;
+  return {
+    mandate_options: null,
+    network: null,
+    request_three_d_secure: 'automatic',
+    ...before,
+    ...defined({
+      mandate_options: mandate_options && mandateOptions(mandate_options),
+      network,
+      request_three_d_secure,
+    }),
+  };
+}
+
+interface Shared {
+  description?: string;
+  payment_method_options?: Stripe.SetupIntentCreateParams.PaymentMethodOptions;
+  payment_method_types?: string[];
+}
+
+function methodOptions(given: Shared['payment_method_options'], types: string[], before: Setup | null): Options {
+  if (!types.includes('card')) return {};
+  return { card: cardOptions(given?.card ?? {}, before?.payment_method_options?.card) };
+}
+
+/** Only what was given. @param before null while the intent is made */
+export function sharedFields(params: Shared, before: Setup | null): Partial<Setup> {
+  const { description, payment_method_options, payment_method_types } = params;
+  if (payment_method_types?.length === 0) throw errors.emptyParam('payment_method_types');
+  const given = payment_method_types && [...new Set(payment_method_types)];
+  const types = given ?? before?.payment_method_types ?? ['card'];
+  const asksOptions = payment_method_options !== undefined || given !== undefined || before === null;
+  return defined({
+    ...unset({ description }),
+    payment_method_types: given,
+    payment_method_options: asksOptions ? methodOptions(payment_method_options, types, before) : undefined,
+  }) as Partial<Setup>;
+}
+
+export async function checkCustomer(ctx: Context, customer: string | undefined): Promise<void> {
+  if (customer) await ctx.referred('customer', customer, 'customer');
+}

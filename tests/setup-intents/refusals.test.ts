@@ -1,0 +1,128 @@
+/** Moves that an intent does not allow, with Stripe's words. */
+import type Stripe from 'stripe';
+import { expect } from 'vitest';
+import { assumed, docs, recording, test, types } from '../support/test.ts';
+
+const CARD = { payment_method_types: ['card'] };
+
+type State = 'requires_payment_method' | 'requires_confirmation' | 'requires_action' | 'succeeded' | 'canceled';
+type Action = 'update' | 'confirm' | 'cancel';
+
+/** What brings an intent into each state. */
+const MAKE: Record<State, (stripe: Stripe) => Promise<Stripe.SetupIntent>> = {
+  requires_payment_method: (stripe) => stripe.setupIntents.create(CARD),
+  requires_confirmation: (stripe) => stripe.setupIntents.create({ ...CARD, payment_method: 'pm_card_visa' }),
+  requires_action: (stripe) =>
+    stripe.setupIntents.create({ ...CARD, payment_method: 'pm_card_authenticationRequired', confirm: true }),
+  succeeded: (stripe) => stripe.setupIntents.create({ ...CARD, payment_method: 'pm_card_visa', confirm: true }),
+  canceled: async (stripe) => stripe.setupIntents.cancel((await MAKE.requires_confirmation(stripe)).id),
+};
+
+const ACT: Record<Action, (stripe: Stripe, id: string) => Promise<Stripe.SetupIntent>> = {
+  update: (stripe, id) => stripe.setupIntents.update(id, { payment_method: 'pm_card_visa' }),
+  confirm: (stripe, id) => stripe.setupIntents.confirm(id, { payment_method: 'pm_card_visa' }),
+  cancel: (stripe, id) => stripe.setupIntents.cancel(id),
+};
+
+/** Where an action leads from every state: another state, or a refusal. */
+const MOVES: Record<Action, Record<State, State | RegExp>> = {
+  update: {
+    requires_payment_method: 'requires_confirmation',
+    requires_confirmation: 'requires_confirmation',
+    requires_action: 'requires_confirmation',
+    succeeded: /^You cannot update this SetupIntent because it has already succeeded\.$/,
+    canceled: /^You cannot update this SetupIntent because it has been canceled\.$/,
+  },
+  confirm: {
+    requires_payment_method: 'succeeded',
+    requires_confirmation: 'succeeded',
+    requires_action: 'succeeded',
+    succeeded: /^You cannot confirm this SetupIntent because it has already succeeded\.$/,
+    canceled: /^You cannot confirm this SetupIntent because it has been canceled\.$/,
+  },
+  cancel: {
+    requires_payment_method: 'canceled',
+    requires_confirmation: 'canceled',
+    requires_action: 'canceled',
+    succeeded:
+      /^You cannot cancel this SetupIntent because it has a status of succeeded\. Only a SetupIntent with one of the following statuses may be canceled: `requires_payment_method`, `requires_confirmation`, or `requires_action`\.$/,
+    canceled: /^You cannot cancel this SetupIntent because it is already canceled\.$/,
+  },
+};
+
+for (const [action, row] of Object.entries(MOVES) as [Action, Record<State, State | RegExp>][]) {
+  for (const [state, expected] of Object.entries(row) as [State, State | RegExp][]) {
+    test(`${action} from ${state}`, recording('setup_intent_unexpected_state'), async ({ stripe }) => {
+      const { id, status } = await MAKE[state](stripe);
+      expect(status).toBe(state);
+      const move = ACT[action](stripe, id);
+      if (typeof expected === 'string') {
+        expect((await move).status).toBe(expected);
+        return;
+      }
+      await expect(move).rejects.toMatchObject({
+        statusCode: 400,
+        code: 'setup_intent_unexpected_state',
+        message: expect.stringMatching(expected),
+        setup_intent: { id, status: state },
+      });
+      expect((await stripe.setupIntents.retrieve(id)).status).toBe(state);
+    });
+  }
+}
+
+test('confirming needs a payment method', docs('api/setup_intents/confirm'), async ({ stripe }) => {
+  const { id } = await stripe.setupIntents.create(CARD);
+  const refusal = {
+    statusCode: 400,
+    code: 'setup_intent_unexpected_state',
+    message: expect.stringMatching(/^You cannot confirm this SetupIntent because it's missing a payment method\./),
+  };
+  await expect(stripe.setupIntents.confirm(id)).rejects.toMatchObject(refusal);
+  await stripe.setupIntents.cancel(id);
+  await expect(stripe.setupIntents.confirm(id)).rejects.toMatchObject(refusal);
+});
+
+test("another customer's method", assumed('as public recordings show'), async ({ stripe }) => {
+  const { id: owner } = await stripe.customers.create();
+  const { id: other } = await stripe.customers.create();
+  const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: owner });
+  const wrong = { payment_method: method.id, ...CARD };
+  await expect(stripe.setupIntents.create({ ...wrong, customer: other })).rejects.toMatchObject({
+    statusCode: 400,
+    param: 'payment_method',
+    message: `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${other}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
+  });
+  const message = `The payment method supplied (${method.id}) belongs to the Customer ${owner}. Please include the Customer in the \`customer\` parameter on the SetupIntent.`;
+  await expect(stripe.setupIntents.create(wrong)).rejects.toMatchObject({ message, param: 'payment_method' });
+  const { id } = await stripe.setupIntents.create(CARD);
+  await expect(stripe.setupIntents.confirm(id, { payment_method: method.id })).rejects.toMatchObject({
+    message,
+    setup_intent: { id },
+  });
+});
+
+test('what only confirming reads', docs('api/setup_intents/create'), async ({ stripe }) => {
+  await expect(stripe.setupIntents.create({ ...CARD, return_url: 'https://example.com' })).rejects.toMatchObject({
+    statusCode: 400,
+    param: 'return_url',
+    message: 'The parameter `return_url` cannot be passed when creating a SetupIntent unless `confirm` is set to true.',
+  });
+});
+
+test('unknown ids', recording('No such setupintent'), async ({ stripe }) => {
+  await expect(stripe.setupIntents.retrieve('seti_none')).rejects.toMatchObject({
+    statusCode: 404,
+    code: 'resource_missing',
+    param: 'intent',
+    message: "No such setupintent: 'seti_none'",
+  });
+  await expect(stripe.setupIntents.create({ customer: 'cus_none' })).rejects.toMatchObject({ param: 'customer' });
+  await expect(stripe.mandates.retrieve('mandate_none')).rejects.toMatchObject({ statusCode: 404 });
+});
+
+test('attempts are listed by their intent', types(), async ({ api }) => {
+  const { status, body } = await api.get<{ error: object }>('/v1/setup_attempts');
+  expect(status).toBe(400);
+  expect(body.error).toMatchObject({ code: 'parameter_missing', param: 'setup_intent' });
+});
