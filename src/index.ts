@@ -185,6 +185,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       reset: (account) => store.clear(account),
       advance: background.advanceSandbox,
     },
+    collections: collections.filter(({ passing }) => !passing).map(({ name }) => name),
     afterCommit: background.wake,
   });
   // Memory holds nothing that anybody else could have left.

@@ -31,6 +31,7 @@ interface Parts {
   log: ((entry: LogEntry) => void) | undefined;
   observe: Observer | undefined;
   own: OwnParts;
+  collections: readonly string[];
   /** Called after each request that may have written, with its account. */
   afterCommit: (account: string) => void;
 }
@@ -45,6 +46,8 @@ export class Api {
   readonly handlers = new Map<string, AnyHandler>();
   readonly publishable = new Set<string>();
   readonly includes: Includes;
+  /** Kinds of records that a sandbox may hold. */
+  readonly collections: ReadonlySet<string>;
   readonly inFlight = new InFlight();
   readonly own: OwnParts;
   private requests = 0;
@@ -55,6 +58,7 @@ export class Api {
     this.store = parts.store;
     this.env = parts.env;
     this.own = parts.own;
+    this.collections = new Set(parts.collections);
     this.routes = new Routes(parts.contract);
     this.includes = new Map(parts.resources.flatMap(({ object, includes }) => (includes ? [[object, includes]] : [])));
     for (const { operations, publishable = [] } of parts.resources) {

@@ -1,8 +1,8 @@
 /** `/_awning/clock`: the clock of the caller's sandbox, which can be moved forward, made to stand still, and let run again. */
 import { errors } from '../contract/errors.ts';
-import { decodeForm } from '../contract/form.ts';
 import { nextJobs } from '../time/jobs.ts';
 import { readClock, type SandboxClock } from '../time/sandbox-clock.ts';
+import { ownParams } from './own-params.ts';
 import type { Journey } from './traveller.ts';
 
 /** Seconds. */
@@ -49,10 +49,10 @@ export async function setClock(journey: Journey, account: string, advance: Advan
 }
 
 function read({ request }: Journey): Asked {
-  const form = decodeForm(new TextDecoder().decode(request.body));
+  const form = ownParams(request);
   const unknown = Object.keys(form).filter((name) => !(NAMES as readonly string[]).includes(name));
   if (unknown.length > 0) throw errors.unknownParams(unknown);
-  const asked = form as Asked;
+  const asked = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)])) as Asked;
   if (Object.keys(asked).length === 0) throw errors.invalidRequest(`One of ${NAMES.join(', ')} is needed.`);
   if (asked.freeze !== undefined && asked.release !== undefined) throw errors.mutuallyExclusive('freeze', 'release');
   return asked;

@@ -9,12 +9,22 @@ export interface ApiRequest {
   /** Names in lower case; several values joined by a comma. */
   headers: Readonly<Record<string, string | undefined>>;
   body: Uint8Array;
+  /** Instead of the body, where it may be of any size; see `takesStream`. */
+  stream?: AsyncIterable<Uint8Array>;
 }
+
+/** Whoever hands over such a request may hand over its body piece by piece. */
+export const takesStream = (method: string, path: string): boolean => method === 'POST' && path === '/_awning/import';
+
+/** Sends some text; resolves when there is room for more, rejects when nobody listens any more. */
+export type Write = (text: string) => Promise<void>;
 
 export interface ApiResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Instead of the body: writes it piece by piece. When it rejects, the answer must not look complete. */
+  stream?: (write: Write) => Promise<void>;
 }
 
 /** The text of an answer, laid out for people as Stripe's is. */

@@ -1,9 +1,11 @@
 /** Awning's own paths, all under `/_awning/`: they never shadow Stripe's. */
 import { errors, StripeError } from '../contract/errors.ts';
 import type { StoredRecord } from '../store/store.ts';
+import { exportSandbox, importSandbox } from './carriage.ts';
 import { setClock, tellClock } from './clock.ts';
 import { jsonText } from './http.ts';
 import type { Pages } from './pages.ts';
+import { deleteSnapshot, getSnapshots, postSnapshot } from './snapshots.ts';
 import type { Journey } from './traveller.ts';
 
 export const OWN = '/_awning/';
@@ -18,19 +20,36 @@ export interface OwnParts {
   advance: (account: string, by: number) => Promise<number>;
 }
 
-type Answer = (journey: Journey, parts: OwnParts) => Promise<object | string>;
+/** Nothing: it has arranged for a stream. */
+type Answer = (journey: Journey, parts: OwnParts) => Promise<object | string | undefined>;
 
 /** By method and first word of the path. */
 const ANSWERS: Record<string, Answer> = {
   'GET health': async (_journey, { version }) => ({ status: 'ok', version }),
-  'POST reset': reset,
-  'GET webhooks': webhooks,
-  'GET clock': async (journey) => tellClock(journey, await callersAccount(journey)),
-  'POST clock': async (journey, { advance }) => setClock(journey, await callersAccount(journey), advance),
+  'POST reset': forCaller(reset),
+  'GET webhooks': forCaller(webhooks),
+  'POST snapshots': forCaller(postSnapshot),
+  'GET snapshots': forCaller(getSnapshots),
+  'DELETE snapshots': forCaller(deleteSnapshot),
+  'GET export': forCaller(exportSandbox),
+  'POST import': forCaller(importSandbox),
+  'GET clock': forCaller(async (journey, account) => tellClock(journey, account)),
+  'POST clock': forCaller((journey, account, { advance }) => setClock(journey, account, advance)),
   'GET challenge': page((pages, journey) => pages.challenge(journey)),
   'POST challenge': page((pages, journey) => pages.answerChallenge(journey)),
   'GET receipts': page((pages, journey) => pages.receipt(journey)),
 };
+
+/** What is about the sandbox of the key that was sent. */
+function forCaller(
+  answer: (journey: Journey, account: string, parts: OwnParts) => Promise<object | undefined>,
+): Answer {
+  return async (journey, parts) => {
+    const caller = await journey.api.keys.caller(journey.request.headers.authorization);
+    if (caller.publishable) throw errors.permissionWithPublishableKey();
+    return answer(journey, caller.account, parts);
+  };
+}
 
 /** Who looks at a page is told on a page what went wrong. */
 function page(draw: (pages: Pages, journey: Journey) => Promise<string>): Answer {
@@ -51,23 +70,18 @@ export async function answerOwn(journey: Journey, parts: OwnParts): Promise<void
   const answer = ANSWERS[`${method} ${path.slice(OWN.length).split('/')[0]}`];
   if (answer === undefined) throw errors.unknownPath(method, path);
   const body = await answer(journey, parts);
+  if (body === undefined) return;
   journey.html = typeof body === 'string';
   journey.body = typeof body === 'string' ? body : jsonText(body);
 }
 
-async function callersAccount({ api, request }: Journey): Promise<string> {
-  return (await api.keys.caller(request.headers.authorization)).account;
-}
-
-async function reset(journey: Journey, parts: OwnParts): Promise<object> {
-  const account = await callersAccount(journey);
+async function reset(_journey: Journey, account: string, parts: OwnParts): Promise<object> {
   await parts.reset(account);
   return { account, reset: true };
 }
 
 /** Every delivery of the caller's sandbox with its attempts, newest first; the last hundred. */
-async function webhooks(journey: Journey): Promise<object> {
-  const account = await callersAccount(journey);
+async function webhooks(journey: Journey, account: string): Promise<object> {
   const page = await journey.api.store.read(account, (reader) => reader.list('webhook_delivery', { limit: 100 }));
   return { object: 'list', data: page.records.map(({ data }: StoredRecord) => data), has_more: page.hasMore };
 }

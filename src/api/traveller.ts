@@ -23,6 +23,8 @@ export class Journey {
   inFlight: string | undefined;
   status = 200;
   body = '';
+  /** Writes the body instead. */
+  stream: ApiResponse['stream'];
   /** The request whose answer was given again. */
   original: string | undefined;
   /** The sandbox that may have been written to. */
@@ -71,9 +73,14 @@ export class Journey {
     this.original = kept.requestId;
   }
 
+  private contentType(): string {
+    if (this.stream !== undefined) return 'application/jsonl';
+    return this.html ? 'text/html; charset=utf-8' : 'application/json';
+  }
+
   response(): ApiResponse {
     const headers: Record<string, string> = {
-      'content-type': this.html ? 'text/html; charset=utf-8' : 'application/json',
+      'content-type': this.contentType(),
       'request-id': this.id,
       'stripe-version': this.version,
       'access-control-allow-origin': '*',
@@ -86,7 +93,7 @@ export class Journey {
     }
     if (this.status >= 400)
       headers['stripe-should-retry'] = this.status === 409 || this.status >= 500 ? 'true' : 'false';
-    return { status: this.status, headers, body: this.body };
+    return { status: this.status, headers, body: this.body, ...(this.stream && { stream: this.stream }) };
   }
 }
 

@@ -1,7 +1,8 @@
 /** The HTTP server: bytes in, bytes out, with limits and time-outs. It knows nothing of Stripe. */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { ApiHandler, ApiResponse } from '../api/http.ts';
+import { type ApiHandler, type ApiResponse, takesStream } from '../api/http.ts';
 import type { LogEntry } from '../index.ts';
 import { failed, serialize, toApiRequest, tooLarge, unreadable } from './answers.ts';
 
@@ -45,6 +46,27 @@ function send(response: ServerResponse, { status, headers, body }: ApiResponse):
   response.writeHead(status, headers).end(body);
 }
 
+/** Sends as fast as the client reads. */
+async function sendStream(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  stream: NonNullable<ApiResponse['stream']>,
+): Promise<void> {
+  response.writeHead(status, headers);
+  await stream(async (text) => {
+    if (response.destroyed) throw new Error('the client has gone');
+    if (!response.write(text)) await once(response, 'drain', { signal: closed(response) });
+  });
+  response.end();
+}
+
+function closed(response: ServerResponse): AbortSignal {
+  const closing = new AbortController();
+  response.once('close', () => closing.abort());
+  return closing.signal;
+}
+
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined ||
   (headers['content-length'] !== undefined && headers['content-length'] !== '0');
@@ -62,6 +84,7 @@ class Front {
   /** Listener of `request`. */
   readonly receive = (request: IncomingMessage, response: ServerResponse): void => {
     if (!hasBody(request)) this.answer(request, response, NO_BODY);
+    else if (takesStream(request.method ?? '', request.url ?? '')) this.answer(request, response, NO_BODY, request);
     else if (Number(request.headers['content-length'] ?? 0) > this.bodyLimit) this.refuseBody(request, response);
     else this.collect(request, response);
   };
@@ -88,15 +111,27 @@ class Front {
     const answer = tooLarge(this.bodyLimit);
     this.note(request.method ?? '', toApiRequest(request, NO_BODY).path, answer.status);
     send(response, answer);
+    this.cut(request);
+  }
+
+  private cut(request: IncomingMessage): void {
     const cut = setTimeout(() => request.socket.destroy(), LINGER);
     request.on('close', () => clearTimeout(cut)).resume();
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse, body: Uint8Array): void {
-    const asked = toApiRequest(request, body);
-    const write = (answer: ApiResponse): void => {
+  private answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Uint8Array,
+    stream?: AsyncIterable<Uint8Array>,
+  ): void {
+    const asked = { ...toApiRequest(request, body), ...(stream && { stream }) };
+    const write = async (answer: ApiResponse): Promise<void> => {
       if (this.closing) response.shouldKeepAlive = false;
-      send(response, answer);
+      if (answer.stream === undefined) send(response, answer);
+      else await sendStream(response, answer.status, answer.headers, answer.stream);
+      // Who was refused in the middle of its body is not listened to any longer.
+      if (stream !== undefined && !request.complete) this.cut(request);
     };
     const fail = (error: unknown): void => {
       this.note(asked.method, asked.path, 500, error);
