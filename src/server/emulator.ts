@@ -3,7 +3,7 @@ import { type EmulatorOptions as AnywhereOptions, createEmulator as createAnywhe
 import { storeNamed } from './stores.ts';
 
 export interface EmulatorOptions extends Omit<AnywhereOptions, 'store'> {
-  /** `memory` unless said, or the path of a SQLite file. */
+  /** `memory` unless said, the path of a SQLite file, or the URL of a PostgreSQL database. */
   store?: string;
 }
 

@@ -1,13 +1,13 @@
 /** The command's flags; each can also be given as an AWNING_… variable, and a flag wins over its variable. */
 import { parseArgs } from 'node:util';
 import { DEFAULT_HOST, DEFAULT_PORT } from './defaults.ts';
-import { kindOfStore } from './stores.ts';
+import { kindOfStore, STORES, withoutPassword } from './stores.ts';
 
 export interface Flags {
   port: number;
   host: string;
   quiet: boolean;
-  /** `memory`, or the path of a SQLite file. */
+  /** `memory`, the path of a SQLite file, or the URL of a PostgreSQL database. */
   store: string;
   seed?: string;
   /** Milliseconds since the epoch; the clock then stands still. */
@@ -61,7 +61,7 @@ function flag(text: string | undefined, name: string): boolean {
 
 function store(text: string, name: string): string {
   if (kindOfStore(text) !== undefined) return text;
-  throw new FlagError(`${name} must be 'memory' or a path such as awning.db, not '${text}'`);
+  throw new FlagError(`${name} must be ${STORES}, not '${withoutPassword(text)}'`);
 }
 
 /** @returns milliseconds since the epoch */

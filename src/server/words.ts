@@ -13,7 +13,8 @@ Usage: awning [flags]
   --port N               port to listen on; 0 takes a free one (12111)
   --host NAME            address to listen on (127.0.0.1)
   --quiet                no line per request
-  --store WHERE          where data is kept: memory (gone when awning stops), or a file such as awning.db
+  --store WHERE          where data is kept: memory (gone when awning stops), a file such as awning.db,
+                         or a database such as postgres://user:password@host/database
   --seed TEXT            the same ids for the same requests
   --time WHEN            a clock that stands still, at an ISO date or seconds since 1970
   --webhook URL          call this URL with the events of every key; may be repeated

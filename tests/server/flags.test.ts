@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FlagError, readFlags } from '../../src/server/flags.ts';
+import { STORES } from '../../src/server/stores.ts';
 
 describe('flags', () => {
   test('nothing given: this machine only, port 12111', () => {
@@ -58,7 +59,9 @@ describe('flags', () => {
     [['--port', '65536'], {}, "--port must be a number from 0 to 65535, not '65536'"],
     [[], { AWNING_PORT: '1.5' }, "AWNING_PORT must be a number from 0 to 65535, not '1.5'"],
     [['--host', ''], {}, '--host must not be empty'],
-    [['--store', 'disk'], {}, "--store must be 'memory' or a path such as awning.db, not 'disk'"],
+    [['--store', 'disk'], {}, `--store must be ${STORES}, not 'disk'`],
+    [[], { AWNING_STORE: 'mysql://ann:secret@db/x' }, `AWNING_STORE must be ${STORES}, not 'mysql://ann:…@db/x'`],
+    [['--store', 'postgres://[db'], {}, `--store must be ${STORES}, not 'postgres://[db'`],
     [
       ['--time', 'noon'],
       {},

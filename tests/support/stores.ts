@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from './postgres/server.ts';
 
-export const ENGINES = ['memory', 'sqlite'] as const;
+export const ENGINES = ['memory', 'sqlite', 'postgres'] as const;
 export type Engine = (typeof ENGINES)[number];
 
 export interface TemporaryStore {
@@ -21,6 +22,10 @@ const MAKERS: Record<Engine, () => Promise<TemporaryStore>> = {
       store: join(folder, 'awning.db'),
       remove: async () => rmSync(folder, { recursive: true, force: true }),
     };
+  },
+  postgres: async () => {
+    const server = await startPostgres();
+    return { store: server.url, remove: () => server.remove() };
   },
 };
 

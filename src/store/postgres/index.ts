@@ -1,0 +1,85 @@
+/** The engine that keeps everything in a PostgreSQL database, which several servers may share. */
+import type { Batch } from '../sql/line.ts';
+import { statementsFor } from '../sql/statements.ts';
+import { type Database, SqlStore } from '../sql/store.ts';
+import type { Store, StoreOptions } from '../store.ts';
+import { Attendance } from './attendance.ts';
+import { connect } from './connection.ts';
+import { Pool } from './pool.ts';
+import { prepare } from './prepare.ts';
+
+/** Connections of one server: so many sandboxes can be worked on at once. */
+const MOST = 10;
+
+/** @throws StoreError when the database cannot be used, or not now */
+export async function openPostgres(url: string, options: StoreOptions): Promise<Store> {
+  const address = { url, name: nameOf(url) };
+  const statements = statementsFor('postgres');
+  // What keeps this server alive must not wait behind requests.
+  const own = new Pool(() => connect(address), 1);
+  const attendance = new Attendance(own, statements, options.server);
+  try {
+    await own.use(async (connection) => {
+      await prepare(connection, { statements, contract: options.contract, name: address.name });
+      await attendance.begin(connection);
+    });
+  } catch (error) {
+    await own.close();
+    throw error;
+  }
+  const pool = new Pool(() => connect(address), MOST);
+  return new SqlStore(new PostgresDatabase(pool, own, attendance), options);
+}
+
+/** Without the password. */
+function nameOf(url: string): string {
+  const { protocol, username, host, pathname } = new URL(url);
+  return `${protocol}//${username && `${username}@`}${host}${pathname}`;
+}
+
+class PostgresDatabase implements Database {
+  readonly dialect = 'postgres';
+  readonly oneWriter = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly own: Pool,
+    private readonly attendance: Attendance,
+  ) {}
+
+  async begin(): Promise<Batch> {
+    const connection = await this.pool.take();
+    const begun = connection.exec('begin');
+    // Told by `commit`, and by every statement before it.
+    begun.catch(() => {});
+    return {
+      connection,
+      commit: async () => {
+        await begun;
+        await connection.commit();
+        this.pool.give(connection);
+      },
+      abandon: async () => {
+        await connection.exec('rollback').catch((error) => connection.cut(error));
+        this.pool.give(connection);
+      },
+    };
+  }
+
+  read: Database['read'] = (work) =>
+    this.pool.use(async (connection) => {
+      const begun = connection.exec('begin isolation level repeatable read read only');
+      try {
+        const [answer] = await Promise.all([work(connection), begun]);
+        return answer;
+      } finally {
+        // Statements take effect in their order: whoever has the connection next need not wait for this one.
+        connection.exec('commit').catch((error) => connection.cut(error));
+      }
+    });
+
+  async close(): Promise<void> {
+    await this.attendance.close();
+    await Promise.all([this.own.close(), this.pool.close()]);
+  }
+}

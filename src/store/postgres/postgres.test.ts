@@ -1,0 +1,19 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type PostgresServer, startPostgres } from '../../../tests/support/postgres/server.ts';
+import { describeStore } from '../conformance/index.ts';
+import { describeLastingStore } from '../conformance/lasting.ts';
+import { openPostgres } from './index.ts';
+
+let postgres: PostgresServer;
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 120_000);
+afterAll(() => postgres.remove());
+
+const OPTIONS = { server: 'here', now: () => 0, contract: '2026-01-28.clover' };
+
+describeStore('the PostgreSQL engine', async () => openPostgres(await postgres.newSchema(), OPTIONS));
+describeLastingStore('the PostgreSQL engine', async () => {
+  const url = await postgres.newSchema();
+  return (options) => openPostgres(url, options);
+});
