@@ -17,8 +17,9 @@ export class Routes {
     }
   }
 
-  /** @param path percent-encoded */
+  /** @param path percent-encoded; an empty segment names nothing, also at the end */
   find(method: string, path: string): Route | undefined {
+    if (path.endsWith('/') || path.includes('//')) return undefined;
     const found = findRoute(this.router, method, path);
     if (found === undefined) return undefined;
     const values: Record<string, string> = {};

@@ -9,7 +9,7 @@ export type Fill = (value: unknown) => unknown;
 export interface Blanks {
   /** A new object: what was given, blanks for the rest. */
   blank(object: string, facts: { id: string; created: number }, given: Hash): Hash;
-  /** Fills the hashes within changes to an object. */
+  /** Fills the hashes within changes to an object; a null where there must be none becomes undefined. */
   fill(object: string, changes: Hash): Hash;
 }
 
@@ -21,27 +21,40 @@ export function createBlanks(contract: Contract): Blanks {
   const maker = new BlankMaker(contract);
   return {
     blank: (object, facts, given) => maker.blank(object, facts, given),
-    fill: (object, changes) => fillHash({ ...changes }, maker.fillersInside(object)),
+    fill: (object, changes) => {
+      const inside = maker.insideOf(object);
+      const filled = fillHash({ ...changes }, inside);
+      for (const name in filled) if (filled[name] === null && inside.neverNull.has(name)) filled[name] = undefined;
+      return filled;
+    },
   };
+}
+
+/** What is done to the fields of a hash. */
+interface Inside {
+  fillers: readonly (readonly [string, Fill])[];
+  /** Optional fields that are left out where they have no value. */
+  neverNull: ReadonlySet<string>;
 }
 
 class BlankMaker {
   private readonly templates = new Map<string, Hash>();
   private readonly fillers = new Map<ShapeRef, Fill | null>();
-  private readonly inside = new Map<string, [string, Fill][]>();
+  private readonly inside = new Map<string, Inside>();
 
   constructor(private readonly contract: Contract) {}
 
   blank(object: string, { id, created }: { id: string; created: number }, given: Hash): Hash {
     const made: Hash = { ...this.template(object), id };
     if ('created' in made) made.created = created;
-    return fillHash(Object.assign(made, given), this.fillersInside(object));
+    const inside = this.insideOf(object);
+    return withoutNulls(fillHash(Object.assign(made, given), inside), inside);
   }
 
-  fillersInside(object: string): [string, Fill][] {
+  insideOf(object: string): Inside {
     let found = this.inside.get(object);
     if (found === undefined) {
-      found = this.innerFillers(this.hashOf(this.contract.objects[object] as ShapeRef) ?? {});
+      found = this.insideFields(this.hashOf(this.contract.objects[object] as ShapeRef) ?? {});
       this.inside.set(object, found);
     }
     return found;
@@ -112,22 +125,30 @@ class BlankMaker {
     const fields = this.hashOf(ref);
     if (fields === undefined) return null;
     const template = this.templateOf(fields);
-    const inner = this.innerFillers(fields);
-    if (inner.length === 0 && Object.keys(template).length === 0) return null;
-    return (value) => (isHash(value) ? fillHash({ ...template, ...value }, inner) : value);
+    const inside = this.insideFields(fields);
+    if (inside.fillers.length + inside.neverNull.size + Object.keys(template).length === 0) return null;
+    return (value) => (isHash(value) ? withoutNulls(fillHash({ ...template, ...value }, inside), inside) : value);
   }
 
-  private innerFillers(fields: Record<string, Field>): [string, Fill][] {
-    return Object.entries(fields).flatMap(([name, { shape }]) => {
+  private insideFields(fields: Record<string, Field>): Inside {
+    const fillers = Object.entries(fields).flatMap(([name, { shape }]) => {
       const fill = this.fillerOf(shape);
-      return fill === null ? [] : [[name, fill] as [string, Fill]];
+      return fill === null ? [] : [[name, fill] as const];
     });
+    const neverNull = Object.entries(fields).filter(([, { nullable, required }]) => !nullable && !required);
+    return { fillers, neverNull: new Set(neverNull.map(([name]) => name)) };
   }
 }
 
 /** @param value a copy, which is changed */
-function fillHash(value: Hash, fillers: readonly [string, Fill][]): Hash {
+function fillHash(value: Hash, { fillers }: Inside): Hash {
   for (const [name, fill] of fillers)
     if (isHash(value[name]) || Array.isArray(value[name])) value[name] = fill(value[name]);
+  return value;
+}
+
+/** @param value a copy, which is changed */
+function withoutNulls(value: Hash, { neverNull }: Inside): Hash {
+  for (const name in value) if (value[name] === null && neverNull.has(name)) delete value[name];
   return value;
 }

@@ -24,11 +24,10 @@ export const metadata: Coerce = (node, path, problems) => {
 };
 
 /**
- * For metadata after a merge, where each part was within the limit.
+ * For the number of keys after a merge, where each part was within the limit.
  * @throws StripeError when there are more than 50 keys
  */
-export function checkMetadataSize(merged: object): void {
-  const count = Object.keys(merged).length;
+export function checkMetadataSize(count: number): void {
   if (count > MAX_KEYS) throw errors.metadataTooManyKeys(count);
 }
 

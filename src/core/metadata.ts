@@ -14,13 +14,14 @@ export type MetadataParam = Record<string, string | number | null> | '' | null |
 export function mergeMetadata(before: Metadata, given: MetadataParam): Metadata {
   if (given === undefined) return before;
   if (given === '' || given === null) return {};
-  const after: Metadata = { ...before };
+  // A map, in which `__proto__` is a key like any other.
+  const after = new Map(Object.entries(before));
   for (const [key, value] of Object.entries(given)) {
-    if (value === '' || value === null) delete after[key];
-    else after[key] = String(value);
+    if (value === '' || value === null) after.delete(key);
+    else after.set(key, String(value));
   }
-  checkMetadataSize(after);
-  return after;
+  checkMetadataSize(after.size);
+  return Object.fromEntries(after);
 }
 
 /** Metadata of a new object. */

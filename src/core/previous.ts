@@ -4,12 +4,14 @@ type Hash = Readonly<Record<string, unknown>>;
 
 const isHash = (value: unknown): value is Hash => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const own = (hash: Hash, key: string): unknown => (Object.hasOwn(hash, key) ? hash[key] : undefined);
+
 function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => equal(item, b[i]));
   if (!isHash(a) || !isHash(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key], b[key]));
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
 }
 
 /**
@@ -17,12 +19,13 @@ function equal(a: unknown, b: unknown): boolean {
  * Undefined when nothing differs.
  */
 export function previousAttributes(before: Hash, after: Hash): Record<string, unknown> | undefined {
-  const previous: Record<string, unknown> = {};
+  // A map, as keys of metadata may be anything, `__proto__` too.
+  const previous = new Map<string, unknown>();
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const was = before[key];
-    const is = after[key];
+    const was = own(before, key);
+    const is = own(after, key);
     if (equal(was, is)) continue;
-    previous[key] = isHash(was) && isHash(is) && !('id' in was) ? previousAttributes(was, is) : (was ?? null);
+    previous.set(key, isHash(was) && isHash(is) && !('id' in was) ? previousAttributes(was, is) : (was ?? null));
   }
-  return Object.keys(previous).length > 0 ? previous : undefined;
+  return previous.size > 0 ? Object.fromEntries(previous) : undefined;
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
-import { docs, test } from '../support/test.ts';
+import { assumed, docs, test } from '../support/test.ts';
 
 const PAGE = docs('api/prices/create');
 
@@ -162,3 +162,21 @@ test('lists are narrowed by what recurs', docs('api/prices/list'), async ({ stri
   expect(await ids({ interval: 'month' })).toEqual([monthly.id]);
   expect(await ids({ meter: 'mtr_none' })).toEqual([]);
 });
+
+test(
+  'an amount is neither negative nor beyond what any currency counts to',
+  assumed('the largest of the maximums that Stripe names for its currencies'),
+  async ({ api }) => {
+    const create = (amount: object) =>
+      api.post<{ error: { message: string; param: string } }>('/v1/prices', {
+        currency: 'usd',
+        product_data: { name: 'Tea' },
+        ...amount,
+      });
+    expect((await create({ unit_amount: -1 })).body.error).toMatchObject({
+      message: 'This value must be greater than or equal to 0.',
+      param: 'unit_amount',
+    });
+    expect((await create({ unit_amount_decimal: '9007199254740993' })).body.error.param).toBe('unit_amount_decimal');
+  },
+);

@@ -5,7 +5,7 @@ import type { Contract } from '../../src/contract/format.ts';
 import { operationFinder } from './operations.ts';
 
 const file = new URL('../../generated/contract.json', import.meta.url);
-const contract = JSON.parse(readFileSync(file, 'utf8')) as Contract;
+export const contract = JSON.parse(readFileSync(file, 'utf8')) as Contract;
 const checker = createChecker(contract);
 
 export const findOperation = operationFinder(Object.keys(contract.operations));

@@ -10,20 +10,25 @@ export interface UnitAmount {
 }
 
 const MOST_DECIMALS = 12;
+/** The most that a currency's smallest units may count to. */
+const MOST = 999_999_999_999;
 
 /**
  * Both forms of an amount that was given in one of them.
  * @param param name of the parameter, for errors
- * @throws StripeError when it has more than 12 decimal places
+ * @throws StripeError when it is negative or too large, or has more than 12 decimal places
  */
 export function unitAmount(
   whole: number | undefined,
   decimal: string | undefined,
   param = 'unit_amount_decimal',
 ): UnitAmount {
-  if (whole !== undefined) return { unit_amount: whole, unit_amount_decimal: String(whole) };
-  if (decimal === undefined) return { unit_amount: null, unit_amount_decimal: null };
-  const exact = new Big(decimal);
+  const given = whole ?? decimal;
+  if (given === undefined) return { unit_amount: null, unit_amount_decimal: null };
+  const exact = new Big(given);
+  const at = whole === undefined ? param : param.replace('_decimal', '');
+  if (exact.lt(0)) throw errors.atLeast(0, at);
+  if (exact.gt(MOST)) throw errors.atMost(MOST, at);
   if (!exact.round(MOST_DECIMALS).eq(exact)) {
     throw errors.invalidRequest(
       `Invalid decimal: ${decimal}; must contain at maximum ${MOST_DECIMALS} decimal places.`,

@@ -1,0 +1,27 @@
+/** The command behind `npm run test:hostile`. */
+import { parseArgs } from 'node:util';
+import { runHostile } from './run.ts';
+import { startWatched } from './server.ts';
+import { report } from './words.ts';
+
+const { values } = parseArgs({
+  options: { requests: { type: 'string', default: '100000' }, seed: { type: 'string', default: 'awning' } },
+});
+const requests = Number(values.requests);
+const server = await startWatched(values.seed);
+const started = Date.now();
+const found = await runHostile({
+  url: server.url,
+  seed: values.seed,
+  requests,
+  sandbox: 'hostile',
+  progress: (sent) => {
+    if (sent % 10_000 === 0) console.log(`${sent} of ${requests}`);
+  },
+});
+const code = await server.stop();
+if (code !== 0) found.defects.push({ request: 'all of them', faults: [`the server ended with ${code}`] });
+for (const slip of server.slips)
+  found.defects.push({ request: 'one of them', faults: [`the server printed: ${slip}`] });
+console.log(report(found, (Date.now() - started) / 1000));
+process.exitCode = found.defects.length > 0 ? 1 : 0;

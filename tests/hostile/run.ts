@@ -1,0 +1,94 @@
+/** Runs a stream of hostile requests against a server and gathers what it does wrong. */
+import { contract } from '../support/contract.ts';
+import { judge } from './judge.ts';
+import { emulatedOperations } from './probe.ts';
+import { type Answer, Sender } from './send.ts';
+import { Grammar, type HostileRequest } from './stream/grammar.ts';
+import { KnownIds } from './stream/known.ts';
+
+export interface HostileRun {
+  /** Of the server, without a slash at the end. */
+  url: string;
+  /** The same seed makes the same requests, as long as the server gives the same ids. */
+  seed: string;
+  requests: number;
+  /** What the sandboxes of this run are named after: `sk_test_<name><lane>`. */
+  sandbox: string;
+  /** Told after each request how many have been sent. */
+  progress?: (sent: number) => void;
+}
+
+export interface Defect {
+  request: string;
+  faults: string[];
+}
+
+export interface HostileReport {
+  defects: Defect[];
+  /** How many requests of each kind were answered with which status. */
+  statuses: Map<string, Map<number, number>>;
+  emulated: readonly string[];
+  /** Operations that were answered with success. */
+  succeeded: Set<string>;
+  /** Of the sandboxes that were attacked. */
+  keys: string[];
+}
+
+/** Each lane sends one request after the other, in a sandbox of its own. */
+const LANES = 8;
+
+export async function runHostile(run: HostileRun): Promise<HostileReport> {
+  const emulated = await emulatedOperations(run.url, `sk_test_${run.sandbox}Probe`);
+  const keys = Array.from({ length: LANES }, (_, index) => `sk_test_${run.sandbox}${index}`);
+  const report: HostileReport = { defects: [], statuses: new Map(), emulated, succeeded: new Set(), keys };
+  const sender = new Sender(new URL(run.url), LANES);
+  let sent = 0;
+  const lane = async (key: string, index: number): Promise<void> => {
+    const known = new KnownIds();
+    const account = await accountOf(run.url, key);
+    const share = { index, count: LANES };
+    const grammar = new Grammar(contract, emulated, known, `${run.seed} ${index}`, key, account, share);
+    for (let count = index; count < run.requests; count += LANES) {
+      await sendOne(sender, grammar.next(), known, report);
+      run.progress?.(++sent);
+    }
+  };
+  await Promise.all(keys.map(lane));
+  sender.close();
+  return report;
+}
+
+async function sendOne(
+  sender: Sender,
+  request: HostileRequest,
+  known: KnownIds,
+  { defects, statuses, succeeded }: HostileReport,
+): Promise<void> {
+  let answer: Answer;
+  try {
+    answer = await sender.send(request);
+  } catch (error) {
+    defects.push({ request: show(request), faults: [`no answer: ${(error as Error).message}`] });
+    return;
+  }
+  const faults = judge(request, answer);
+  if (faults.length > 0) defects.push({ request: show(request), faults });
+  const ofKind = statuses.get(request.kind) ?? new Map<number, number>();
+  statuses.set(request.kind, ofKind.set(answer.status, (ofKind.get(answer.status) ?? 0) + 1));
+  if (answer.status !== 200 || !answer.text.startsWith('{')) return;
+  succeeded.add(request.operation);
+  known.learn(JSON.parse(answer.text));
+}
+
+/** The account of a key, which addresses of pages name. */
+async function accountOf(url: string, key: string): Promise<string> {
+  const response = await fetch(`${url}/_awning/reset`, { method: 'POST', headers: { authorization: `Bearer ${key}` } });
+  return ((await response.json()) as { account: string }).account;
+}
+
+/** As a person reads it: enough to send it again by hand. */
+function show({ kind, method, path, headers, body, wire }: HostileRequest): string {
+  if (wire !== undefined) return `wire: ${JSON.stringify(wire.toString('latin1').slice(0, 500))}`;
+  const odd = headers.map(([name, value]) => `${name}: ${value.slice(0, 200)}`).join(', ');
+  return `${kind}: ${method} ${path.slice(0, 2000)} [${odd}] ${body.toString().slice(0, 3000)}`;
+}
