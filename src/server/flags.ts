@@ -59,7 +59,8 @@ function flag(text: string | undefined, name: string): boolean {
   throw new FlagError(`${name} must be 1 or 0, not '${text}'`);
 }
 
-function store(text: string, name: string): string {
+/** @throws FlagError unless it names a store */
+export function store(text: string, name: string): string {
   if (kindOfStore(text) !== undefined) return text;
   throw new FlagError(`${name} must be ${STORES}, not '${withoutPassword(text)}'`);
 }

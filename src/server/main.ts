@@ -1,6 +1,10 @@
-/** What the `awning` command does: read flags, serve, stop when told to. */
+/** What the `awning` command does: read flags, serve, stop when told to; or one of its smaller commands. */
 
 import { StoreError } from '../store/errors.ts';
+import { exportTo } from './commands/export.ts';
+import { loadFixtures } from './commands/fixtures.ts';
+import { importFrom } from './commands/import.ts';
+import { type Asked, CommandError, readAsked } from './commands/target.ts';
 import { FlagError, type Flags, readFlags } from './flags.ts';
 import { createLog, type Log, stack } from './log.ts';
 import { type AwningServer, startServer } from './start.ts';
@@ -83,8 +87,32 @@ function tellOfFaults(log: Log): void {
   });
 }
 
+/** What `awning` does besides serving, by its first argument. */
+const COMMANDS: Readonly<Record<string, (asked: Asked) => Promise<string>>> = {
+  export: exportTo,
+  import: importFrom,
+  fixtures: loadFixtures,
+};
+
+async function runCommand(name: string, args: string[]): Promise<void> {
+  try {
+    const asked = readAsked(name, args);
+    try {
+      print(await (COMMANDS[name] as (asked: Asked) => Promise<string>)(asked));
+    } finally {
+      await asked.target.close();
+    }
+  } catch (error) {
+    if (error instanceof FlagError) return complain(`${error.message} (see awning --help)`, 2);
+    if (!(error instanceof CommandError || error instanceof StoreError)) throw error;
+    complain(error.message, 1);
+  }
+}
+
 /** @param args without the program's own name */
 export async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const [command = '', ...others] = args;
+  if (Object.hasOwn(COMMANDS, command)) return others.includes('--help') ? print(HELP) : runCommand(command, others);
   const flags = flagsOrComplaint(args, env);
   if (!flags) return;
   if (flags.help) return print(HELP);

@@ -8,7 +8,12 @@ export const PUBLISHABLE_KEY = 'pk_test_awning';
 
 export const HELP = `awning ${version}: a whole Stripe on your own machine
 
-Usage: awning [flags]
+Usage: awning [flags]                 serves
+       awning export FILE [where]    writes all that a key's sandbox holds, as lines of JSON
+       awning import FILE [where]    makes a sandbox what such a file says
+       awning fixtures FILE [where]  makes what a fixtures file of the Stripe CLI describes
+
+Flags for serving:
 
   --port N               port to listen on; 0 takes a free one (12111)
   --host NAME            address to listen on (127.0.0.1)
@@ -24,6 +29,12 @@ Usage: awning [flags]
 
 Each flag can also be set as a variable: AWNING_PORT, AWNING_WEBHOOK_SECRET, …
 (AWNING_WEBHOOK takes several URLs with commas between them; AWNING_QUIET takes 1).
+
+Where, for the other commands:
+
+  --key sk_test_…        whose sandbox (${TEST_KEY})
+  --url URL              a server that runs (http://127.0.0.1:12111)
+  --store WHERE          or a store that no server has open
 `;
 
 /** @param url where the server listens */

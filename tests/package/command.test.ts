@@ -1,14 +1,10 @@
 /** The command, as people get it. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { version } from '../../package.json';
 import { sdk } from '../support/client.ts';
-import { startPostgres } from '../support/postgres/server.ts';
 import { runAwning, startAwning } from './command.ts';
 
 const consumer = inject('consumer');
@@ -95,55 +91,5 @@ describe('serving', () => {
     await awning.stop('SIGTERM');
     expect(awning.printed()).toContain(awning.url);
     expect(awning.printed()).toMatch(/sk_test_\w+[\s\S]*pk_test_\w+[\s\S]*new Stripe\([\s\S]*@stripe\/cli --api-base/);
-  });
-});
-
-/** As if the package were installed beside Awning. */
-function lend(name: string): void {
-  const link = join(consumer, 'node_modules', name);
-  symlinkSync(realpathSync(join('node_modules', name)), link, 'junction');
-  onTestFinished(() => rmSync(link));
-}
-
-/** @param store as `--store` names it */
-async function expectItLasts(store: string): Promise<void> {
-  const first = await startAwning(consumer, ['--store', store]);
-  const { id } = await sdk(first.url, 'sk_test_kept', fetch).customers.create({ email: 'ada@example.com' });
-  expect(await first.stop('SIGTERM')).toBe(0);
-  const second = await startAwning(consumer, ['--store', store]);
-  expect(await sdk(second.url, 'sk_test_kept', fetch).customers.retrieve(id)).toMatchObject({
-    email: 'ada@example.com',
-  });
-  expect(await second.stop('SIGTERM')).toBe(0);
-}
-
-describe('a store in PostgreSQL', () => {
-  test('without its driver: one line that says what to install, exit code 1', () => {
-    const { status, stderr } = runAwning(consumer, ['--port', '0', '--store', 'postgres://127.0.0.1:9/none']);
-    expect(status).toBe(1);
-    expect(stderr).toBe('awning: install pg to keep data in PostgreSQL: npm install pg\n');
-  });
-
-  test('with it, data is there after a restart', async () => {
-    const postgres = await startPostgres();
-    onTestFinished(() => postgres.remove());
-    lend('pg');
-    await expectItLasts(postgres.url);
-  });
-});
-
-describe('a store in a file', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'awning-file-')), 'shop.db');
-
-  test('without its driver: one line that says what to install, exit code 1', () => {
-    const { status, stderr } = runAwning(consumer, ['--port', '0', '--store', file]);
-    expect(status).toBe(1);
-    expect(stderr).toBe('awning: install libsql to keep data in a file: npm install libsql\n');
-    expect(existsSync(file)).toBe(false);
-  });
-
-  test('with it, data is there after a restart', async () => {
-    lend('libsql');
-    await expectItLasts(file);
   });
 });

@@ -1,0 +1,100 @@
+/** Data in a file or a database, and what one does with it from the command line. */
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { sdk } from '../support/client.ts';
+import { startPostgres } from '../support/postgres/server.ts';
+import { runAwning, startAwning } from './command.ts';
+
+const consumer = inject('consumer');
+const folder = mkdtempSync(join(tmpdir(), 'awning-file-'));
+const shop = join(folder, 'shop.db');
+const lines = join(folder, 'shop.jsonl');
+const key = ['--key', 'sk_test_filed'];
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** As if the package were installed beside Awning. */
+function lend(name: string): void {
+  const link = join(consumer, 'node_modules', name);
+  symlinkSync(realpathSync(join('node_modules', name)), link, 'junction');
+  afterAll(() => rmSync(link));
+}
+
+/** @param store as `--store` names it */
+async function expectItLasts(store: string): Promise<void> {
+  const first = await startAwning(consumer, ['--store', store]);
+  const { id } = await sdk(first.url, 'sk_test_filed', fetch).customers.create({ email: 'ada@example.com' });
+  expect(await first.stop('SIGTERM')).toBe(0);
+  const second = await startAwning(consumer, ['--store', store]);
+  const found = await sdk(second.url, 'sk_test_filed', fetch).customers.retrieve(id);
+  expect(found).toMatchObject({ email: 'ada@example.com' });
+  const command = runAwning(consumer, ['export', lines, '--store', store]);
+  const inUse = /^awning: .*shop\.db is in use by another awning.*\n$/;
+  expect(command).toMatchObject(store === shop ? { status: 1, stderr: expect.stringMatching(inUse) } : { status: 0 });
+  expect(await second.stop('SIGTERM')).toBe(0);
+}
+
+test('PostgreSQL without its driver: one line that says what to install, exit code 1', () => {
+  const { status, stderr } = runAwning(consumer, ['--port', '0', '--store', 'postgres://127.0.0.1:9/none']);
+  expect(status).toBe(1);
+  expect(stderr).toBe('awning: install pg to keep data in PostgreSQL: npm install pg\n');
+});
+
+test('PostgreSQL with it: data is there after a restart', async () => {
+  const postgres = await startPostgres();
+  onTestFinished(() => postgres.remove());
+  lend('pg');
+  await expectItLasts(postgres.url);
+});
+
+test('a file without its driver: one line that says what to install, exit code 1', () => {
+  const { status, stderr } = runAwning(consumer, ['--port', '0', '--store', shop]);
+  expect(status).toBe(1);
+  expect(stderr).toBe('awning: install libsql to keep data in a file: npm install libsql\n');
+  expect(existsSync(shop)).toBe(false);
+});
+
+test('a file with it: data is there after a restart', async () => {
+  lend('libsql');
+  await expectItLasts(shop);
+});
+
+test('a sandbox goes from the file to a server in memory, and back to another file', async () => {
+  expect(runAwning(consumer, ['export', lines, '--store', shop, ...key])).toMatchObject({ status: 0, stderr: '' });
+  const server = await startAwning(consumer, []);
+  const imported = runAwning(consumer, ['import', lines, '--url', server.url, '--key', 'sk_test_elsewhere']);
+  expect(imported).toMatchObject({ status: 0, stdout: expect.stringMatching(/^imported \d+ lines into acct_\w+\n$/) });
+  const stripe = sdk(server.url, 'sk_test_elsewhere', fetch);
+  expect((await stripe.customers.list()).data).toMatchObject([{ email: 'ada@example.com' }]);
+
+  const again = runAwning(consumer, ['export', '-', '--url', server.url, '--key', 'sk_test_elsewhere']);
+  expect(again.stdout.trim().split('\n')).toHaveLength(readFileSync(lines, 'utf8').trim().split('\n').length);
+  await server.stop('SIGTERM');
+  writeFileSync(lines, again.stdout);
+  expect(runAwning(consumer, ['import', lines, '--store', join(folder, 'other.db'), ...key]).status).toBe(0);
+});
+
+test('what goes wrong is told in one line, and no file is left half written', async () => {
+  const refused = (args: string[]) => {
+    const { status, stderr } = runAwning(consumer, args);
+    expect(stderr).toMatch(/^awning: [^\n]+\n$/);
+    return [status, stderr.slice('awning: '.length).trim()];
+  };
+  const nowhere = join(folder, 'nothing.jsonl');
+  expect(refused(['export', nowhere, '--url', 'http://127.0.0.1:9999'])).toEqual([
+    1,
+    'no awning answers at http://127.0.0.1:9999 (ECONNREFUSED); --url names another, --store a file',
+  ]);
+  expect(existsSync(nowhere)).toBe(false);
+  expect(refused(['export'])).toEqual([2, 'awning export takes one FILE (see awning --help)']);
+  expect(refused(['export', 'a', '--speed', '1'])[0]).toBe(2);
+  expect(refused(['import', nowhere])[1]).toContain('cannot be read');
+  writeFileSync(nowhere, '{"awning":"sandbox"');
+  expect(refused(['import', nowhere, '--store', join(folder, 'third.db')])).toEqual([
+    1,
+    'Nothing was imported. Line 1: it is not a JSON object.',
+  ]);
+  expect(refused(['import', nowhere, '--key', 'sk_live_1', '--store', join(folder, 'third.db')])[1]).toContain('Live');
+});
