@@ -16,6 +16,7 @@ import type { Environment, StandingWebhook } from './core/environment.ts';
 import { collectReactions, runJob } from './core/wiring.ts';
 import { createDelivery } from './events/delivery.ts';
 import { webhookDeliveries } from './events/owed.ts';
+import { fileContents } from './resources/files/index.ts';
 import { resources } from './resources/index.ts';
 import { createMemoryStore } from './store/memory/index.ts';
 import type { Collection, Store, StoreMaker } from './store/store.ts';
@@ -95,6 +96,7 @@ const collections: Collection[] = [
   idempotencyKeys,
   jobs,
   clocks,
+  fileContents,
   webhookDeliveries,
 ];
 

@@ -22,7 +22,8 @@ export type Write = (text: string) => Promise<void>;
 export interface ApiResponse {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  /** Bytes where it is a file. */
+  body: string | Uint8Array<ArrayBuffer>;
   /** Instead of the body: writes it piece by piece. When it rejects, the answer must not look complete. */
   stream?: (write: Write) => Promise<void>;
 }

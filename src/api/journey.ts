@@ -5,6 +5,7 @@ import { decodeForm } from '../contract/form.ts';
 import { Context } from '../core/context.ts';
 import { MustWrite } from '../core/read-only.ts';
 import { checkKey, keepAnswer, keptAnswer } from './idempotency.ts';
+import { readParts } from './multipart.ts';
 import { answerOwn, OWN } from './own.ts';
 import { expand, forBrowser } from './render.ts';
 import { answerOf, type Journey } from './traveller.ts';
@@ -69,12 +70,22 @@ function permit(journey: Journey): void {
   journey.handler = handler;
 }
 
-function decode(journey: Journey): void {
+async function decode(journey: Journey): Promise<void> {
   const { method, query, body, headers } = journey.request;
-  if (body.length > 0 && headers['content-type']?.includes('json')) throw errors.jsonBody();
+  const type = headers['content-type'] ?? '';
+  if (body.length > 0 && type.includes('json')) throw errors.jsonBody();
+  if (type.startsWith('multipart/form-data')) return decodeParts(journey, type);
   const text = body.length === 0 ? '' : new TextDecoder().decode(body);
   journey.text = text;
   journey.form = decodeForm(method === 'GET' || query !== '' ? (text === '' ? query : `${query}&${text}`) : text);
+}
+
+/** What can be sent as a form can be sent in parts too; one of them may be a file. */
+async function decodeParts(journey: Journey, type: string): Promise<void> {
+  const { text, upload } = await readParts(journey.request.body, type);
+  journey.text = text;
+  journey.form = decodeForm(text);
+  journey.upload = upload;
 }
 
 function validate(journey: Journey): void {

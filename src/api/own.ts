@@ -1,9 +1,9 @@
 /** Awning's own paths, all under `/_awning/`: they never shadow Stripe's. */
 import { errors, StripeError } from '../contract/errors.ts';
+import type { Download } from '../core/download.ts';
 import type { StoredRecord } from '../store/store.ts';
 import { exportSandbox, importSandbox } from './carriage.ts';
 import { setClock, tellClock } from './clock.ts';
-import { jsonText } from './http.ts';
 import type { Pages } from './pages.ts';
 import { deleteSnapshot, getSnapshots, postSnapshot } from './snapshots.ts';
 import type { Journey } from './traveller.ts';
@@ -38,6 +38,7 @@ const ANSWERS: Record<string, Answer> = {
   'GET challenge': page((pages, journey) => pages.challenge(journey)),
   'POST challenge': page((pages, journey) => pages.answerChallenge(journey)),
   'GET receipts': page((pages, journey) => pages.receipt(journey)),
+  'GET links': page((pages, journey) => pages.linkedFile(journey)),
 };
 
 /** What is about the sandbox of the key that was sent. */
@@ -52,7 +53,7 @@ function forCaller(
 }
 
 /** Who looks at a page is told on a page what went wrong. */
-function page(draw: (pages: Pages, journey: Journey) => Promise<string>): Answer {
+function page(draw: (pages: Pages, journey: Journey) => Promise<string | Download>): Answer {
   return async (journey, { pages }) => {
     try {
       return await draw(pages, journey);
@@ -71,8 +72,9 @@ export async function answerOwn(journey: Journey, parts: OwnParts): Promise<void
   if (answer === undefined) throw errors.unknownPath(method, path);
   const body = await answer(journey, parts);
   if (body === undefined) return;
-  journey.html = typeof body === 'string';
-  journey.body = typeof body === 'string' ? body : jsonText(body);
+  if (typeof body === 'object') return journey.answer(body);
+  journey.html = true;
+  journey.body = body;
 }
 
 async function reset(_journey: Journey, account: string, parts: OwnParts): Promise<object> {

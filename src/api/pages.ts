@@ -3,6 +3,9 @@ import { errors, StripeError } from '../contract/errors.ts';
 import { decodeForm, type FormNode } from '../contract/form.ts';
 import type { Stored } from '../contract/types.ts';
 import { Context } from '../core/context.ts';
+import type { Download } from '../core/download.ts';
+import { readContents } from '../resources/files/contents.ts';
+import { linkedFile } from '../resources/files/links.ts';
 import type { IntentName } from '../resources/intents/kinds.ts';
 import { returnUrl } from '../resources/intents/return.ts';
 import { authenticateIntent } from '../resources/payment-intents/authenticate.ts';
@@ -52,6 +55,16 @@ export class Pages {
   async receipt(journey: Journey): Promise<string> {
     const { account, id } = namesIn(journey);
     return this.draw('receipt', receiptFacts(await find(journey, account, 'charge', id)));
+  }
+
+  /** What the link of a file leads to. */
+  async linkedFile(journey: Journey): Promise<Download> {
+    const { account, id: secret } = namesIn(journey);
+    return journey.api.store.read(account, async (reader) => {
+      const file = await linkedFile(reader, secret);
+      if (file === undefined) throw errors.resourceMissing('file_link', secret);
+      return readContents(Context.look(reader, journey.api.env, account, null), file);
+    });
   }
 
   /** What went wrong, for a person. */

@@ -2,7 +2,8 @@
 import { renderError, type StripeError } from '../contract/errors.ts';
 import type { ExpandTree } from '../contract/expansion.ts';
 import type { FormHash } from '../contract/form.ts';
-import type { RequestFacts } from '../core/context.ts';
+import type { RequestFacts, Upload } from '../core/context.ts';
+import { Download } from '../core/download.ts';
 import type { AnyHandler, Api } from './api.ts';
 import { type ApiRequest, type ApiResponse, jsonText } from './http.ts';
 import type { KeptAnswer, KeyedRequest } from './idempotency.ts';
@@ -17,12 +18,15 @@ export class Journey {
   handler!: AnyHandler;
   text = '';
   form!: FormHash;
+  upload: Upload | undefined;
   params: Record<string, unknown> = {};
   tree: ExpandTree | undefined;
   keyed: KeyedRequest | undefined;
   inFlight: string | undefined;
   status = 200;
   body = '';
+  /** Sent instead of the body. */
+  download: Download | undefined;
   /** Writes the body instead. */
   stream: ApiResponse['stream'];
   /** The request whose answer was given again. */
@@ -47,17 +51,23 @@ export class Journey {
 
   facts(): RequestFacts {
     const idempotencyKey = this.keyed?.key ?? null;
-    return { id: this.id, idempotencyKey, path: this.request.path, publishable: this.caller.publishable };
+    const { caller, id, upload } = this;
+    return { id, idempotencyKey, path: this.request.path, publishable: caller.publishable, upload };
   }
 
   /** An error that keeps what was done becomes the answer here, inside the transaction; others undo it. */
   async answerWith(work: () => Promise<object>): Promise<void> {
     try {
-      this.body = jsonText(await work());
+      this.answer(await work());
     } catch (error) {
       if (!(error as Partial<StripeError>).keepsChanges) throw error;
       this.fail(error as StripeError);
     }
+  }
+
+  answer(value: object): void {
+    if (value instanceof Download) this.download = value;
+    else this.body = jsonText(value);
   }
 
   fail(error: StripeError): void {
@@ -81,6 +91,7 @@ export class Journey {
   response(): ApiResponse {
     const headers: Record<string, string> = {
       'content-type': this.contentType(),
+      ...this.download?.headers,
       'request-id': this.id,
       'stripe-version': this.version,
       'access-control-allow-origin': '*',
@@ -93,7 +104,8 @@ export class Journey {
     }
     if (this.status >= 400)
       headers['stripe-should-retry'] = this.status === 409 || this.status >= 500 ? 'true' : 'false';
-    return { status: this.status, headers, body: this.body, ...(this.stream && { stream: this.stream }) };
+    const body = (this.download?.bytes as Uint8Array<ArrayBuffer> | undefined) ?? this.body;
+    return { status: this.status, headers, body, ...(this.stream && { stream: this.stream }) };
   }
 }
 

@@ -45,6 +45,13 @@ const CHARGES: Readonly<Record<string, Alias>> = {
   },
 };
 
+const FILES: Readonly<Record<string, Alias>> = {
+  'GET /v1/files/{file}/contents': {
+    like: 'GET /v1/quotes/{quote}/pdf',
+    summary: 'Downloads what was uploaded.',
+  },
+};
+
 const SOURCES = '/v1/customers/{customer}/sources';
 
 /** Before sources, cards and bank accounts had addresses of their own. */
@@ -108,4 +115,10 @@ const SUBSCRIPTION: Readonly<Record<string, Alias>> = {
   },
 };
 
-export const ALIASES: Readonly<Record<string, Alias>> = { ...BALANCE, ...CHARGES, ...CUSTOMERS, ...SUBSCRIPTION };
+export const ALIASES: Readonly<Record<string, Alias>> = {
+  ...BALANCE,
+  ...CHARGES,
+  ...FILES,
+  ...CUSTOMERS,
+  ...SUBSCRIPTION,
+};

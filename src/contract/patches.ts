@@ -55,8 +55,42 @@ const describedCard = (operation: string): Patch[] =>
     source: 'https://docs.stripe.com/js/payment_intents/confirm_card_payment',
   }));
 
+/** Longer texts of evidence. https://docs.stripe.com/api/disputes/update */
+const LONG_EVIDENCE: readonly string[] = [
+  'access_activity_log',
+  'cancellation_policy_disclosure',
+  'cancellation_rebuttal',
+  'duplicate_charge_explanation',
+  'product_description',
+  'refund_policy_disclosure',
+  'refund_refusal_explanation',
+  'uncategorized_text',
+];
+
+/** Fields that Stripe answers with and its package does not declare. */
+const ALSO_ANSWERED: readonly Patch[] = [
+  {
+    at: 'charge.dispute',
+    change: { shape: { kind: 'expandable', names: ['dispute'] }, required: true, nullable: true },
+    source: 'recording',
+  },
+  {
+    at: 'dispute.balance_transaction',
+    change: { shape: { kind: 'expandable', names: ['balance_transaction'] }, required: true, nullable: true },
+    source: 'recording',
+  },
+];
+
 export const PATCHES: readonly Patch[] = [
   ...DESCRIBING.flatMap(describedCard),
+  ...ALSO_ANSWERED,
+  ...LONG_EVIDENCE.map(
+    (name): Patch => ({
+      at: `POST /v1/disputes/{dispute} evidence.${name}`,
+      change: { shape: { kind: 'string', max: 20_000 }, emptyable: true },
+      source: 'https://docs.stripe.com/api/disputes/update',
+    }),
+  ),
   ...EMPTYABLE.map((at): Patch => ({ at, change: { emptyable: true }, source: 'recording' })),
   {
     at: 'POST /v1/payment_intents/{intent}/confirm client_secret',

@@ -11,6 +11,12 @@ import { composeId, FREE_CHARACTERS, type Identified } from './ids.ts';
 import { previousAttributes } from './previous.ts';
 import { MustWrite, readOnly } from './read-only.ts';
 
+/** What came with a request that carries a file. */
+export interface Upload {
+  filename: string;
+  bytes: Uint8Array;
+}
+
 /** The request that is being answered; a job has none. */
 export interface RequestFacts {
   /** `req_…` */
@@ -20,6 +26,8 @@ export interface RequestFacts {
   readonly path: string;
   /** A publishable key sees and may do less. */
   readonly publishable: boolean;
+  /** The parameter `file` of a multipart body. */
+  readonly upload?: Upload | undefined;
 }
 
 type Internal = Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import type { Operations } from '../../generated/operations.ts';
 import type { ObjectName, Stored } from '../contract/types.ts';
 import type { StoredRecord } from '../store/store.ts';
 import type { Context } from './context.ts';
+import type { Download } from './download.ts';
 
 export type OperationKey = keyof Operations & string;
 
@@ -17,13 +18,15 @@ export interface ListAnswer<T> {
 
 type StoredAnswer<A> = A extends { deleted: true }
   ? A
-  : A extends { object: infer O }
-    ? O extends ObjectName
-      ? Stored<O>
-      : O extends 'list'
-        ? ListAnswer<unknown>
-        : A
-    : A;
+  : A extends { pipe: unknown }
+    ? Download
+    : A extends { object: infer O }
+      ? O extends ObjectName
+        ? Stored<O>
+        : O extends 'list'
+          ? ListAnswer<unknown>
+          : A
+      : A;
 
 export type ParamsOf<K extends OperationKey> = Operations[K]['params'];
 export type PathOf<K extends OperationKey> = Record<Operations[K]['path'] & string, string>;

@@ -38,6 +38,33 @@ export function chargeFee(amount: number, currency: string): number {
   return Math.floor((amount * RATE_PER_MILLE + 500) / 1000) + (FIXED[currency] ?? 0);
 }
 
+/** What a chargeback costs, whatever becomes of it, in the smallest unit: about 15 dollars. https://stripe.com/pricing */
+const DISPUTE_FEES: Readonly<Record<string, number>> = {
+  usd: 1500,
+  aud: 2500,
+  brl: 5500,
+  cad: 1500,
+  chf: 2000,
+  czk: 35000,
+  dkk: 11000,
+  eur: 2000,
+  gbp: 2000,
+  hkd: 8500,
+  huf: 600000,
+  jpy: 1300,
+  mxn: 30000,
+  myr: 6000,
+  nok: 15000,
+  nzd: 2500,
+  pln: 9000,
+  ron: 7500,
+  sek: 15000,
+  sgd: 1500,
+  thb: 50000,
+};
+
+export const disputeFee = (currency: string): number => DISPUTE_FEES[currency] ?? 0;
+
 const DAY = 24 * 3600;
 
 /** Calendar days until money may be paid out, as recorded traffic of American accounts shows. */

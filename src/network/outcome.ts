@@ -11,8 +11,10 @@ export interface ChargeOutcome {
   risk_level: 'normal' | 'elevated' | 'highest';
   /** 0 to 100. https://docs.stripe.com/radar/risk-evaluation */
   risk_score: number;
+  /** The fraud rule that decided. */
+  rule?: string;
   seller_message: string;
-  type: 'authorized' | 'blocked' | 'issuer_declined';
+  type: 'authorized' | 'blocked' | 'issuer_declined' | 'manual_review';
 }
 
 const RISK_SCORES = { normal: 20, elevated: 70, highest: 90 } as const;
@@ -22,16 +24,26 @@ function risk({ risk: level }: Pick<TestCard, 'risk'>): Pick<ChargeOutcome, 'ris
   return { risk_level, risk_score: RISK_SCORES[risk_level] };
 }
 
-export const approvedOutcome = (card: TestCard): ChargeOutcome => ({
+const APPROVED = {
   advice_code: null,
   network_advice_code: null,
   network_decline_code: null,
   network_status: 'approved_by_network',
-  reason: card.risk === 'elevated' ? 'elevated_risk_level' : null,
+} as const;
+
+export const approvedOutcome = (card: TestCard): ChargeOutcome =>
+  card.risk === 'elevated'
+    ? reviewedOutcome(card)
+    : { ...APPROVED, reason: null, ...risk(card), seller_message: 'Payment complete.', type: 'authorized' };
+
+/** It is good, and a person shall look at it. https://docs.stripe.com/radar/reviews */
+const reviewedOutcome = (card: TestCard): ChargeOutcome => ({
+  ...APPROVED,
+  reason: 'elevated_risk_level',
   ...risk(card),
-  seller_message:
-    card.risk === 'elevated' ? 'Stripe evaluated this payment as having elevated risk.' : 'Payment complete.',
-  type: 'authorized',
+  rule: 'manual_review_if_elevated_risk',
+  seller_message: 'Stripe evaluated this payment as having elevated risk, and placed it in your manual review queue.',
+  type: 'manual_review',
 });
 
 /** Stripe's own fraud rules stopped it before the bank was asked. */

@@ -4,13 +4,17 @@ import { balance, balanceTransactions } from './balance/index.ts';
 import { cards } from './cards/index.ts';
 import { charges } from './charges/index.ts';
 import { customers, deletedCustomers } from './customers/index.ts';
+import { disputes } from './disputes/index.ts';
 import { events } from './events/index.ts';
+import { fileLinks, files } from './files/index.ts';
 import { mandates } from './mandates/index.ts';
 import { paymentIntents } from './payment-intents/index.ts';
 import { paymentMethods } from './payment-methods/index.ts';
 import { prices } from './prices/index.ts';
 import { products } from './products/index.ts';
+import { earlyFraudWarnings } from './radar/index.ts';
 import { refunds } from './refunds/index.ts';
+import { reviews } from './reviews/index.ts';
 import { setupAttempts } from './setup-attempts/index.ts';
 import { setupIntents } from './setup-intents/index.ts';
 import { webhookEndpoints } from './webhook-endpoints/index.ts';
@@ -22,13 +26,18 @@ export const resources: readonly Resource[] = [
   charges,
   customers,
   deletedCustomers,
+  disputes,
+  earlyFraudWarnings,
   events,
+  fileLinks,
+  files,
   mandates,
   paymentIntents,
   paymentMethods,
   prices,
   products,
   refunds,
+  reviews,
   setupAttempts,
   setupIntents,
   webhookEndpoints,

@@ -6,6 +6,8 @@ const DELAYS = {
   availableBalance: 1,
   /** From the payment to its balance transaction, where the capture is asynchronous. */
   asynchronousCapture: 1,
+  /** Until a bank has read the evidence about a dispute. */
+  verdict: 1,
   /** Until a bank settles a refund that it did not settle at once. */
   refund: 1,
 } as const;

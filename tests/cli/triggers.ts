@@ -4,6 +4,9 @@
 export const ANSWERED: readonly string[] = [
   'balance.available',
   'charge.captured',
+  'charge.dispute.closed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
   'charge.failed',
   'charge.refund.updated',
   'charge.refunded',
@@ -64,7 +67,6 @@ export const LACKING: Readonly<Record<string, readonly string[]>> = {
     'promotion_code.updated',
   ],
   'POST /v1/customers/{customer}/sources': ['customer.source.created', 'customer.source.updated'],
-  'GET /v1/disputes': ['charge.dispute.closed', 'charge.dispute.created', 'charge.dispute.updated'],
   'POST /v1/identity/verification_sessions': [
     'identity.verification_session.canceled',
     'identity.verification_session.created',

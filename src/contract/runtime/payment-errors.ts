@@ -21,6 +21,9 @@ export const paymentErrors = {
   /** [recording] An illegal move; the code is `payment_intent_unexpected_state` and its kin. */
   unexpectedState: (code: string, message: string, attached: Partial<ErrorBody> = {}) =>
     invalidRequest(message, { code, ...attached }),
+  /** https://docs.stripe.com/error-codes#charge-disputed [seen] */
+  chargedBack: (charge: string) =>
+    invalidRequest(`Charge ${charge} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' }),
   /** https://docs.stripe.com/payments/accept-a-payment-synchronously: `error_on_requires_action` was set. */
   actionNotWanted: (intent: object) =>
     paymentErrors.cardError({

@@ -5,6 +5,10 @@ import { invalidRequest, StripeError } from './stripe-error.ts';
 const NOUNS: Readonly<Record<string, { noun?: string; param?: string }>> = {
   payment_intent: { param: 'intent' },
   setup_intent: { noun: 'setupintent', param: 'intent' },
+  file: { noun: 'file upload', param: 'file' },
+  file_link: { noun: 'file link', param: 'link' },
+  review: { param: 'review' },
+  'radar.early_fraud_warning': { noun: 'early fraud warning', param: 'early_fraud_warning' },
   payment_method: { noun: 'PaymentMethod', param: 'payment_method' },
   price: { param: 'price' },
   coupon: { param: 'coupon' },
@@ -47,6 +51,9 @@ export const resourceErrors = {
       param: param ?? known?.param ?? 'id',
     });
   },
+  /** [seen] The charge's own address of its dispute. */
+  noDispute: (charge: string) =>
+    new StripeError(404, { type: 'invalid_request_error', message: `No dispute for charge: ${charge}` }),
   /** [seen] A cursor that names nothing in the list. */
   badCursor: (object: string, id: string, param: 'starting_after' | 'ending_before') =>
     resourceErrors.resourceMissing(object, id, param),

@@ -52,12 +52,18 @@ const CHECKED: readonly TestCard[] = [
 
 /** https://docs.stripe.com/testing#disputes */
 const DISPUTED: readonly TestCard[] = [
-  row('createDispute', '4000000000000259', { dispute: 'fraudulent' }),
-  row('createDisputeProductNotReceived', '4000000000002685', { dispute: 'product_not_received' }),
-  row('createDisputeInquiry', '4000000000001976', { dispute: 'inquiry' }),
+  row('createDispute', '4000000000000259', { dispute: 'fraudulent', alsoNamed: ['visa_createDispute'] }),
+  row('createDisputeProductNotReceived', '4000000000002685', {
+    dispute: 'product_not_received',
+    alsoNamed: ['visa_createDisputeProductNotReceived'],
+  }),
+  row('createDisputeInquiry', '4000000000001976', { dispute: 'inquiry', alsoNamed: ['visa_createDisputeInquiry'] }),
   row('createIssuerFraudRecord', '4000000000005423', { dispute: 'early_fraud_warning' }),
   row('createMultipleDisputes', '4000000404000079', { dispute: 'multiple' }),
+  row('createCe3EligibleDispute', '4000000404000038', { dispute: 'compelling_evidence' }),
   row('createComplianceDispute', '4000008400000779', { dispute: 'compliance' }),
+  row('createMastercardComplianceDispute', '5105008400000002', { brand: 'mastercard', dispute: 'compliance' }),
+  row('createAutoRepresentmentEligibleDispute', '4000000001000043', { dispute: 'fraudulent' }),
 ];
 
 /** https://docs.stripe.com/testing#refunds and #available-balance */

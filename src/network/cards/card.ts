@@ -37,7 +37,14 @@ export interface TestCard {
   /** What the account's fraud rules make of it. */
   risk?: 'elevated' | 'highest' | 'blocked';
   /** What the cardholder does about a charge. */
-  dispute?: 'fraudulent' | 'product_not_received' | 'inquiry' | 'early_fraud_warning' | 'multiple' | 'compliance';
+  dispute?:
+    | 'fraudulent'
+    | 'product_not_received'
+    | 'inquiry'
+    | 'early_fraud_warning'
+    | 'multiple'
+    | 'compelling_evidence'
+    | 'compliance';
 }
 
 type Rest = Omit<TestCard, 'key' | 'number' | 'brand' | 'country' | 'funding'> &

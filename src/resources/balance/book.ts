@@ -84,7 +84,10 @@ export async function releasePending(ctx: Context, payload: Readonly<Record<stri
     for (const { id, currency, net } of data) {
       balance = adjust(balance, currency, net, -net);
       gained ||= net > 0;
-      await ctx.update('balance_transaction', id, { status: 'available' });
+      await ctx.signal(
+        'balance_transaction.available',
+        await ctx.update('balance_transaction', id, { status: 'available' }),
+      );
     }
   }
   await write(ctx, balance, { due: due.filter((time) => time !== availableOn) });

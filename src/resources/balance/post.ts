@@ -12,18 +12,22 @@ interface Movement {
   available_on: number;
   currency: string;
   description: string | null;
+  /** Signed too: what Stripe keeps, smallest unit. */
   fee: number;
+  /** What the fee is for; that of a payment unless said. */
+  feeDescription?: string;
   /** Id of what caused it. */
   source: string;
-  type: 'charge' | 'refund' | 'refund_failure';
+  type: BalanceTransaction['type'];
+  /** How reports call it; like its type unless said. https://docs.stripe.com/reports/reporting-categories */
+  category?: string;
   /** Another object of the same payment. */
   family?: string;
 }
 
-const CATEGORIES = { charge: 'charge', refund: 'refund', refund_failure: 'refund_failure' } as const;
-
 export async function postTransaction(ctx: Context, movement: Movement): Promise<BalanceTransaction> {
   const { amount, available_on, currency, description, fee, source, type } = movement;
+  const { feeDescription = 'Stripe processing fees', category = type } = movement;
   const pending = available_on > ctx.now();
   const net = amount - fee;
   const transaction = await ctx.create(
@@ -38,9 +42,9 @@ export async function postTransaction(ctx: Context, movement: Movement): Promise
       fee_details:
         fee === 0
           ? []
-          : [{ amount: fee, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }],
+          : [{ amount: fee, application: null, currency, description: feeDescription, type: 'stripe_fee' }],
       net,
-      reporting_category: CATEGORIES[type],
+      reporting_category: category,
       source,
       status: pending ? 'pending' : 'available',
       type,
@@ -50,4 +54,14 @@ export async function postTransaction(ctx: Context, movement: Movement): Promise
   if (pending) await bookPending(ctx, currency, net, available_on);
   else await bookAvailable(ctx, currency, net);
   return transaction;
+}
+
+/**
+ * When what takes a payment's money back takes it: money that is still pending is taken from what is pending.
+ * @param paid the payment's own transaction; null: it has none yet
+ * @returns seconds
+ */
+export async function takenBackOn(ctx: Context, paid: string | null, otherwise: number): Promise<number> {
+  const transaction = paid === null ? undefined : await ctx.get('balance_transaction', paid);
+  return Math.max(ctx.now(), transaction?.available_on ?? otherwise);
 }

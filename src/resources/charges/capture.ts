@@ -31,5 +31,6 @@ export async function captureCharge(
   if (rest > 0) await makeRelease(ctx, before, rest);
   const charge = await settle(ctx, id);
   await ctx.tell(['charge.captured'], before, charge);
-  return charge;
+  await ctx.signal('charge.captured', charge);
+  return ctx.find('charge', id);
 }

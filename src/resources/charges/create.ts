@@ -10,7 +10,7 @@ import { refuseUnsupported } from '../../core/unsupported.ts';
 import { authorize } from '../../network/authorize.ts';
 import { type Card, findCard, makeSource } from '../cards/add.ts';
 import { fullDescriptor } from './descriptor.ts';
-import { type Attempt, type Charge, storeCharge } from './make.ts';
+import { type Attempt, announce, type Charge, storeCharge } from './make.ts';
 import { settle } from './settle.ts';
 
 type Params = Stripe.ChargeCreateParams;
@@ -102,7 +102,5 @@ export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {
   }
   const captured = params.capture !== false;
   const { id } = await storeCharge(ctx, made, outcome, captured);
-  const charge = captured ? await settle(ctx, id) : await ctx.find('charge', id);
-  await ctx.emit('charge.succeeded', charge);
-  return charge;
+  return announce(ctx, captured ? await settle(ctx, id) : await ctx.find('charge', id));
 };

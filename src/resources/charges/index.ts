@@ -78,6 +78,18 @@ async function refundFailed(ctx: Context, refund: Stored<'refund'>): Promise<voi
   await ctx.update('charge', charge.id, changes, { events: ['charge.updated'] });
 }
 
+/** The charge names the case about it. */
+async function disputed(ctx: Context, { id: dispute, charge }: Stored<'dispute'>): Promise<void> {
+  await ctx.update('charge', charge, { disputed: true, dispute } as Partial<Charge>);
+}
+
+async function reviewed(ctx: Context, { id: review, charge, payment_intent }: Stored<'review'>): Promise<void> {
+  // The intent does not name its charge yet.
+  const ofIntent = payment_intent ? await ctx.list('charge', { where: { payment_intent }, limit: 1 }) : undefined;
+  const id = charge ?? ofIntent?.data[0]?.id;
+  if (id) await ctx.update('charge', id, { review });
+}
+
 /** Money must have arrived before it can be given back. */
 async function refundRequested(ctx: Context, charge: Charge): Promise<void> {
   await settle(ctx, charge.id, ['charge.updated']);
@@ -100,6 +112,12 @@ export const charges: Resource = {
   includes: {
     refunds: (ctx, id) => pageOf(ctx, 'refund', {}, { where: { charge: id } }, `/v1/charges/${id}/refunds`),
   },
-  reactions: { 'refund.requested': refundRequested, 'refund.made': refundMade, 'refund.failed': refundFailed },
+  reactions: {
+    'refund.requested': refundRequested,
+    'refund.made': refundMade,
+    'refund.failed': refundFailed,
+    'dispute.opened': disputed,
+    'review.opened': reviewed,
+  },
   jobs: { 'charge.settle': settleDue },
 };

@@ -108,9 +108,15 @@ export async function chargeMade(
   const { id } = await storeCharge(ctx, await attemptOf(ctx, intent), outcome, capture !== 'manual');
   if (capture === 'automatic') await settle(ctx, id);
   if (capture === 'automatic_async') await settleLater(ctx, id);
-  const charge = await ctx.find('charge', id);
+  return announce(ctx, await ctx.find('charge', id));
+}
+
+/** Tells of a charge that went well. */
+export async function announce(ctx: Context, charge: Charge): Promise<Charge> {
   await ctx.emit('charge.succeeded', charge);
-  return charge;
+  await ctx.signal('charge.succeeded', charge);
+  if (charge.captured) await ctx.signal('charge.captured', charge);
+  return ctx.find('charge', charge.id);
 }
 
 export async function chargeFailed(ctx: Context, intent: Intent, outcome: Declined): Promise<Charge> {

@@ -23,7 +23,9 @@ export async function cancelIntent(
     amount_capturable: 0,
     next_action: null,
   };
-  return ctx.update('payment_intent', intent.id, changes, { events });
+  const canceled = await ctx.update('payment_intent', intent.id, changes, { events });
+  await ctx.signal('payment_intent.canceled', canceled);
+  return canceled;
 }
 
 export const cancel: Handler<'POST /v1/payment_intents/{intent}/cancel'> = async (ctx, params, { intent: id }) =>

@@ -29,6 +29,10 @@ async function chargeReleased(ctx: Context, charge: Stored<'charge'>): Promise<v
   if (intent && intents.allows('cancel', intent.status)) await cancelIntent(ctx, intent, null, false);
 }
 
+async function reviewed(ctx: Context, { id: review, payment_intent }: Stored<'review'>): Promise<void> {
+  if (payment_intent) await ctx.update('payment_intent', payment_intent, { review });
+}
+
 export const paymentIntents: Resource = {
   object: 'payment_intent',
   indexes: { customer: ({ data }) => data.customer as string | null },
@@ -42,5 +46,5 @@ export const paymentIntents: Resource = {
     'POST /v1/payment_intents/{intent}/cancel': cancel,
   },
   publishable: ['GET /v1/payment_intents/{intent}', 'POST /v1/payment_intents/{intent}/confirm'],
-  reactions: { 'charge.released': chargeReleased },
+  reactions: { 'charge.released': chargeReleased, 'review.opened': reviewed },
 };

@@ -54,6 +54,7 @@ export const create: Handler<'POST /v1/refunds'> = async (ctx, params) => {
   refuseUnsupported(params, ['customer', 'origin', 'currency', 'refund_application_fee', 'reverse_transfer']);
   const charge = await chargeOf(ctx, params);
   const amount = amountToRefund(charge, params.amount);
+  await requireUndisputed(ctx, charge);
   if (!charge.captured) return releaseUncaptured(ctx, charge, params.amount);
   await ctx.signal('refund.requested', charge);
   const refund = await makeRefund(ctx, await ctx.find('charge', charge.id), amount, params);
@@ -61,6 +62,13 @@ export const create: Handler<'POST /v1/refunds'> = async (ctx, params) => {
   await ctx.signal('refund.made', refund);
   return ctx.find('refund', refund.id);
 };
+
+/** The bank gives the money of a chargeback back itself. */
+async function requireUndisputed(ctx: Context, { id, disputed }: Charge): Promise<void> {
+  if (!disputed) return;
+  const { data } = await ctx.list('dispute', { where: { charge: id }, limit: 100 });
+  if (data.some((dispute) => !dispute.is_charge_refundable)) throw errors.chargedBack(id);
+}
 
 /** Refunding what was never captured gives the whole of it up. */
 async function releaseUncaptured(ctx: Context, charge: Charge, given: number | undefined): Promise<Stored<'refund'>> {

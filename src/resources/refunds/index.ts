@@ -4,7 +4,7 @@ import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, retrieve } from '../../core/plain.ts';
 import { create } from './create.ts';
-import { settleRefund } from './settle.ts';
+import { failDisputedRefunds, settleRefund } from './settle.ts';
 
 const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refund: id }) => {
   const refund = await ctx.find('refund', id);
@@ -43,5 +43,6 @@ export const refunds: Resource = {
     'POST /v1/refunds/{refund}': update,
     'POST /v1/refunds/{refund}/cancel': cancel,
   },
+  reactions: { 'dispute.escalated': failDisputedRefunds },
   jobs: { 'refund.settle': settleRefund },
 };

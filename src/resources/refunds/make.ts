@@ -6,7 +6,7 @@ import { newMetadata } from '../../core/metadata.ts';
 import { defined } from '../../core/values.ts';
 import { refund as askNetwork } from '../../network/refund.ts';
 import { delayOf } from '../../time/delays.ts';
-import { postTransaction } from '../balance/post.ts';
+import { postTransaction, takenBackOn } from '../balance/post.ts';
 
 type Charge = Stored<'charge'>;
 type Refund = Stored<'refund'>;
@@ -25,7 +25,7 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
   const id = ctx.newId('refund', charge.id);
   const transaction = await postTransaction(ctx, {
     amount: -amount,
-    available_on: await availability(ctx, charge),
+    available_on: await takenBackOn(ctx, charge.balance_transaction, ctx.now()),
     currency: charge.currency,
     description: charge.description === null ? 'REFUND FOR CHARGE' : `REFUND FOR CHARGE (${charge.description})`,
     fee: 0,
@@ -58,12 +58,6 @@ const belongingTo = (charge: Charge, amount: number) => ({
   currency: charge.currency,
   payment_intent: charge.payment_intent,
 });
-
-/** Money that is still pending is taken back from what is pending. */
-async function availability(ctx: Context, charge: Charge): Promise<number> {
-  const transaction = charge.balance_transaction && (await ctx.get('balance_transaction', charge.balance_transaction));
-  return transaction ? Math.max(ctx.now(), transaction.available_on) : ctx.now();
-}
 
 /** Nothing was taken, so nothing moves on the balance. */
 export async function makeRelease(ctx: Context, charge: Charge, amount: number): Promise<Refund> {

@@ -10,8 +10,8 @@ export async function settleRefund(
   { refund: id, status }: Readonly<Record<string, string>>,
 ): Promise<void> {
   const refund = await ctx.get('refund', id as string);
-  if (refund === undefined || refund.status === 'canceled') return;
-  if (status === 'failed') await failRefund(ctx, refund);
+  if (refund === undefined || refund.status === 'canceled' || refund.status === 'failed') return;
+  if (status === 'failed') await failRefund(ctx, refund, 'unknown');
   else
     await ctx.update(
       'refund',
@@ -22,7 +22,7 @@ export async function settleRefund(
 }
 
 /** The money comes back to the balance, and the charge counts as unrefunded again. */
-async function failRefund(ctx: Context, refund: Refund): Promise<void> {
+async function failRefund(ctx: Context, refund: Refund, failure_reason: string): Promise<void> {
   const back = await postTransaction(ctx, {
     amount: refund.amount,
     available_on: ctx.now(),
@@ -36,8 +36,17 @@ async function failRefund(ctx: Context, refund: Refund): Promise<void> {
   const failed = await ctx.update(
     'refund',
     refund.id,
-    { status: 'failed', failure_reason: 'unknown', failure_balance_transaction: back.id },
+    { status: 'failed', failure_reason, failure_balance_transaction: back.id },
     { events: ['refund.updated', 'charge.refund.updated', 'refund.failed'] },
   );
   await ctx.signal('refund.failed', failed);
+}
+
+/** The bank has taken the money of the whole charge: what was on its way to the customer comes back. */
+export async function failDisputedRefunds(ctx: Context, { charge }: Stored<'dispute'>): Promise<void> {
+  const { data } = await ctx.list('refund', { where: { charge }, limit: 100 });
+  for (const refund of data.reverse()) {
+    if (refund.status !== 'failed' && refund.status !== 'canceled')
+      await failRefund(ctx, refund, 'charge_for_pending_refund_disputed');
+  }
 }
