@@ -32,7 +32,11 @@ const CHARGES: Readonly<Record<string, Alias>> = {
     like: 'POST /v1/disputes/{dispute}/close',
     summary: 'Closes the dispute of a charge.',
   },
-  'POST /v1/charges/{charge}/refund': { like: 'POST /v1/refunds', summary: 'Refunds a charge.' },
+  'POST /v1/charges/{charge}/refund': {
+    like: 'POST /v1/refunds',
+    answers: 'charge',
+    summary: 'Refunds a charge, and answers with the charge.',
+  },
   'GET /v1/charges/{charge}/refunds': { like: 'GET /v1/refunds', summary: 'Lists the refunds of a charge.' },
   'POST /v1/charges/{charge}/refunds': { like: 'POST /v1/refunds', summary: 'Refunds a charge.' },
   'GET /v1/charges/{charge}/refunds/{refund}': {

@@ -18,6 +18,7 @@ const payment = (prefix: string): IdShape => ({ prefix, form: 'payment' });
 /** By the value of `object`. */
 export const ID_SHAPES = {
   balance_transaction: long('txn_'),
+  bank_account: long('ba_'),
   card: long('card_'),
   charge: payment('ch_'),
   coupon: short(''),

@@ -15,7 +15,7 @@ interface ListParams {
   created?: number | { gt?: number; gte?: number; lt?: number; lte?: number };
 }
 
-const DEFAULT_LIMIT = 10;
+export const DEFAULT_LIMIT = 10;
 
 /** Answers with the object that the last part of the path names. */
 export const retrieve =

@@ -72,27 +72,56 @@ const OLD_BRANDS: Readonly<Record<Brand, string>> = {
   visa: 'Visa',
 };
 
-/** A card of the older API, checked. https://docs.stripe.com/api/cards/object */
-export function sourceCard(facts: CardFacts) {
+/** What the older API knows of a card's holder. */
+export interface CardHolder {
+  name?: string | null;
+  address_city?: string | null;
+  address_country?: string | null;
+  address_line1?: string | null;
+  address_line2?: string | null;
+  address_state?: string | null;
+  address_zip?: string | null;
+}
+
+/** A card of the older API; nobody has checked it yet. */
+function oldCard(facts: CardFacts, holder: CardHolder) {
   const card = cardByKey(facts.card);
-  const checks = checksOf(facts.card, { cvcGiven: facts.cvcGiven, address: null });
+  const given = (value: unknown) => (value ? 'unchecked' : null);
   return {
     ...common(card, facts),
-    address_city: null,
-    address_country: null,
-    address_line1: null,
-    address_line1_check: null,
-    address_line2: null,
-    address_state: null,
-    address_zip: null,
-    address_zip_check: null,
-    allow_redisplay: 'unspecified' as const,
+    address_city: holder.address_city ?? null,
+    address_country: holder.address_country ?? null,
+    address_line1: holder.address_line1 ?? null,
+    address_line1_check: given(holder.address_line1),
+    address_line2: holder.address_line2 ?? null,
+    address_state: holder.address_state ?? null,
+    address_zip: holder.address_zip ?? null,
+    address_zip_check: given(holder.address_zip),
     brand: OLD_BRANDS[card.brand],
-    cvc_check: checks.cvc_check,
+    cvc_check: given(facts.cvcGiven),
     dynamic_last4: null,
     metadata: {},
-    name: null,
+    name: holder.name ?? null,
     tokenization_method: null,
+  };
+}
+
+/** `card` of a token. https://docs.stripe.com/api/tokens/object#token_object-card */
+export const tokenCard = (facts: CardFacts, holder: CardHolder) => ({
+  ...oldCard(facts, holder),
+  networks: { preferred: facts.preferredNetwork ?? null },
+});
+
+/** A card that a customer keeps, or pays with once: the bank has checked it. https://docs.stripe.com/api/cards/object */
+export function sourceCard(facts: CardFacts, holder: CardHolder) {
+  const address = { line1: holder.address_line1 ?? null, postal_code: holder.address_zip ?? null };
+  const checks = checksOf(facts.card, { cvcGiven: facts.cvcGiven, address });
+  return {
+    ...oldCard(facts, holder),
+    address_line1_check: checks.address_line1_check,
+    address_zip_check: checks.address_postal_code_check,
+    allow_redisplay: 'unspecified' as const,
+    cvc_check: checks.cvc_check,
   };
 }
 

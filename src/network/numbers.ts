@@ -46,8 +46,9 @@ function fourDigits(year: number, now: number): number {
 export function expiryFault(month: number, year: number, now: number): Decline | undefined {
   const date = new Date(now * 1000);
   const thisYear = date.getUTCFullYear();
-  if (month < 1 || month > 12) return declines.invalid_expiry_month;
-  if (year < thisYear || year > thisYear + AT_MOST_YEARS) return declines.invalid_expiry_year;
+  if (!(Number.isInteger(month) && month >= 1 && month <= 12)) return declines.invalid_expiry_month;
+  if (!Number.isInteger(year) || year < thisYear || year > thisYear + AT_MOST_YEARS)
+    return declines.invalid_expiry_year;
   if (year === thisYear && month < date.getUTCMonth() + 1) return declines.invalid_expiry_month;
   return undefined;
 }

@@ -1,7 +1,6 @@
 /** Every resource that Awning emulates. */
 import type { Resource } from '../core/operation.ts';
 import { balance, balanceTransactions } from './balance/index.ts';
-import { cards } from './cards/index.ts';
 import { charges } from './charges/index.ts';
 import { customers, deletedCustomers } from './customers/index.ts';
 import { disputes } from './disputes/index.ts';
@@ -17,11 +16,14 @@ import { refunds } from './refunds/index.ts';
 import { reviews } from './reviews/index.ts';
 import { setupAttempts } from './setup-attempts/index.ts';
 import { setupIntents } from './setup-intents/index.ts';
+import { bankAccounts, cards } from './sources/index.ts';
+import { tokens } from './tokens/index.ts';
 import { webhookEndpoints } from './webhook-endpoints/index.ts';
 
 export const resources: readonly Resource[] = [
   balance,
   balanceTransactions,
+  bankAccounts,
   cards,
   charges,
   customers,
@@ -40,5 +42,6 @@ export const resources: readonly Resource[] = [
   reviews,
   setupAttempts,
   setupIntents,
+  tokens,
   webhookEndpoints,
 ];

@@ -13,6 +13,8 @@ export const ANSWERED: readonly string[] = [
   'charge.succeeded',
   'customer.created',
   'customer.deleted',
+  'customer.source.created',
+  'customer.source.updated',
   'customer.updated',
   'payment_intent.amount_capturable_updated',
   'payment_intent.canceled',
@@ -66,7 +68,6 @@ export const LACKING: Readonly<Record<string, readonly string[]>> = {
     'promotion_code.created',
     'promotion_code.updated',
   ],
-  'POST /v1/customers/{customer}/sources': ['customer.source.created', 'customer.source.updated'],
   'POST /v1/identity/verification_sessions': [
     'identity.verification_session.canceled',
     'identity.verification_session.created',

@@ -92,6 +92,20 @@ export const paymentErrors = {
       'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, ' +
         'and may not be used again.',
     ),
+  /** [seen] https://docs.stripe.com/error-codes#token-already-used */
+  usedToken: (token: string) =>
+    invalidRequest(`You cannot use a Stripe token more than once: ${token}.`, { code: 'token_already_used' }),
+  /** [seen] https://docs.stripe.com/error-codes#account-number-invalid @param at the hash that describes the account */
+  badBankAccount: ({ message, param }: { message: string; param: string }, at: string) =>
+    invalidRequest(message, { code: `${param}_invalid`, param: `${at}[${param}]` }),
+  /** [seen] Charging a card that the customer does not have. https://docs.stripe.com/error-codes#missing */
+  unlinkedSource: (customer: string, source: string) =>
+    new StripeError(404, {
+      type: 'invalid_request_error',
+      code: 'missing',
+      message: `Customer ${customer} does not have a linked source with ID ${source}.`,
+      param: 'source',
+    }),
   /** [seen] Charging a customer who has no card. https://docs.stripe.com/error-codes#missing */
   missingCard: (_customer?: string) =>
     paymentErrors.cardError({

@@ -8,24 +8,28 @@ import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
 import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { authorize } from '../../network/authorize.ts';
-import { type Card, findCard, makeSource } from '../cards/add.ts';
+import { addressOf, type Card, factsOf, storeCard } from '../sources/card.ts';
+import { sourceOf } from '../sources/find.ts';
+import { useCardToken } from '../tokens/use.ts';
 import { fullDescriptor } from './descriptor.ts';
 import { type Attempt, announce, type Charge, storeCharge } from './make.ts';
 import { settle } from './settle.ts';
 
 type Params = Stripe.ChargeCreateParams;
 
-/** The card to charge: a token, a stored card of the customer, or the customer's default. */
-async function sourceOf(ctx: Context, { customer: id, source }: Params): Promise<Card> {
+/** What to charge: a token, a source of the customer, or the customer's default. */
+async function sourceToCharge(ctx: Context, { customer: id, source }: Params): Promise<Card> {
   if (id === undefined) {
     if (source === undefined) throw errors.missingOneOf('source', 'customer');
-    return makeSource(ctx, source, null);
+    return storeCard(ctx, await useCardToken(ctx, source, 'source'), null);
   }
   const customer = await ctx.referred('customer', id, 'customer');
-  if (source?.startsWith('tok_')) return makeSource(ctx, source, id);
-  const card = source ?? (customer.default_source as string | null);
-  if (card === null) throw errors.missingCard(id);
-  return findCard(ctx, id, card, 'source');
+  const wanted = source ?? (customer.default_source as string | null);
+  if (wanted === null) throw errors.missingCard(id);
+  const found = await sourceOf(ctx, id, wanted);
+  if (found === undefined) throw errors.unlinkedSource(id, wanted);
+  if (found.object === 'bank_account') throw errors.notEmulated('a charge to a bank account');
+  return found;
 }
 
 /** The billing details that a card of the older API carries itself. */
@@ -45,8 +49,7 @@ const billingDetails = (card: Card) => ({
 });
 
 async function attempt(ctx: Context, params: Params): Promise<Attempt> {
-  const card = await sourceOf(ctx, params);
-  const { card: key } = await ctx.internal<{ card: string }>('card', card.id);
+  const card = await sourceToCharge(ctx, params);
   const { statement_descriptor = null, statement_descriptor_suffix = null } = params;
   const fields = {
     amount: params.amount as number,
@@ -66,8 +69,8 @@ async function attempt(ctx: Context, params: Params): Promise<Attempt> {
   };
   return {
     fields,
-    card: { card: key, expMonth: card.exp_month, expYear: card.exp_year, cvcGiven: card.cvc_check !== null },
-    address: { line1: card.address_line1, postal_code: card.address_zip },
+    card: await factsOf(ctx, card),
+    address: addressOf(card),
   };
 }
 

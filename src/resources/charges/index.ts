@@ -51,10 +51,9 @@ function amountToCapture(charge: Charge, given: number | undefined): number {
 const capture: Handler<'POST /v1/charges/{charge}/capture'> = async (ctx, params, { charge: id }) => {
   const charge = await ctx.find('charge', id);
   refuseUnsupported(params, ['application_fee', 'application_fee_amount', 'transfer_data']);
-  if (charge.payment_intent !== null) {
+  if (charge.payment_intent !== null && !charge.captured) {
     throw errors.invalidRequest(
-      'This charge was created by a PaymentIntent. Capture the PaymentIntent instead.',
-      'charge',
+      `This uncaptured Charge was created by a PaymentIntent (${charge.payment_intent}). You must capture the PaymentIntent instead. For more information, see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method`,
     );
   }
   const { amount, receipt_email, statement_descriptor, statement_descriptor_suffix, transfer_group } = params;

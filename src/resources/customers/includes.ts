@@ -1,7 +1,7 @@
 /** What of a customer is sent only when expanded. https://docs.stripe.com/api/customers/object */
 import type { Context } from '../../core/context.ts';
 import type { Resource } from '../../core/operation.ts';
-import { pageOf } from '../../core/plain.ts';
+import { listSources } from '../sources/find.ts';
 
 /** Where the customer pays tax, as far as the address says. https://docs.stripe.com/tax/customer-locations */
 async function tax(ctx: Context, id: string): Promise<object> {
@@ -24,7 +24,7 @@ const nothing = (name: string) => async (_ctx: Context, id: string) => ({
 
 export const includes: NonNullable<Resource['includes']> = {
   invoice_credit_balance: async () => ({}),
-  sources: (ctx, id) => pageOf(ctx, 'card', {}, { where: { customer: id } }, `/v1/customers/${id}/sources`),
+  sources: (ctx, id) => listSources(ctx, id, {}, `/v1/customers/${id}/sources`),
   subscriptions: nothing('subscriptions'),
   tax,
   tax_ids: nothing('tax_ids'),

@@ -2,15 +2,16 @@
 import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
 import { checkEmail } from '../../core/email.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, pageOf } from '../../core/plain.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, pick, unset } from '../../core/values.ts';
-import { addSource, findCard } from '../cards/add.ts';
 import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
 import { resolveMethod } from '../payment-methods/resolve.ts';
+import { checkDefault, makeSource, removeAllSources, replaceSource } from '../sources/keep.ts';
 import { includes } from './includes.ts';
 import { makeCustomer } from './make.ts';
 import { checkDefaultMethod, invoiceSettings } from './settings.ts';
@@ -24,11 +25,18 @@ const create: Handler<'POST /v1/customers'> = async (ctx, params) => {
   // A test name stands for another method each time it is used, but for the same one within a request.
   const defaultMethod = named !== undefined && named === params.payment_method ? method?.id : named;
   const customer = await makeCustomer(ctx, params, defaultMethod);
+  const source = params.source === undefined ? undefined : await makeSource(ctx, customer.id, params.source);
+  await ctx.emit('customer.created', await withDefault(ctx, customer, source?.id));
+  if (source !== undefined) await ctx.emit('customer.source.created', source);
   if (method !== undefined) await attachPaymentMethod(ctx, method.id, customer.id);
-  if (params.source !== undefined) await addSource(ctx, customer.id, params.source);
   if (defaultMethod) await checkDefaultMethod(ctx, customer.id, defaultMethod);
   return ctx.find('customer', customer.id);
 };
+
+/** The first source of a new customer is its default. */
+async function withDefault(ctx: Context, customer: Customer, default_source: string | undefined): Promise<Customer> {
+  return default_source === undefined ? customer : ctx.update('customer', customer.id, { default_source });
+}
 
 /** What an update puts in its place without further thought. */
 const PLAIN = [
@@ -43,11 +51,11 @@ const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { c
   checkEmail(params.email);
   if (invoice_settings?.default_payment_method)
     await checkDefaultMethod(ctx, id, invoice_settings.default_payment_method);
-  if (default_source !== undefined) await findCard(ctx, id, default_source, 'default_source');
-  if (source !== undefined) await addSource(ctx, id, source, true);
+  if (default_source !== undefined) await checkDefault(ctx, id, default_source);
+  const replaced = source === undefined ? default_source : await replaceSource(ctx, id, source);
   const changes = {
     ...unset(pick(params, PLAIN)),
-    ...defined({ default_source, tax_exempt: tax_exempt === '' ? 'none' : tax_exempt }),
+    ...defined({ default_source: replaced, tax_exempt: tax_exempt === '' ? 'none' : tax_exempt }),
     ...(invoice_settings && { invoice_settings: invoiceSettings(invoice_settings, customer.invoice_settings) }),
     metadata: mergeMetadata(customer.metadata, metadata),
   };
@@ -59,6 +67,7 @@ const remove: Handler<'DELETE /v1/customers/{customer}'> = async (ctx, _params, 
   await ctx.find('customer', id);
   await ctx.remove('customer', id, 'customer.deleted');
   await detachAll(ctx, id);
+  await removeAllSources(ctx, id);
   const left = { id, object: 'customer', deleted: true } as const;
   await ctx.tx.put('deleted_customer', { id, data: left, internal: {} });
   return left;

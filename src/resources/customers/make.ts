@@ -1,4 +1,4 @@
-/** Making a customer. https://docs.stripe.com/api/customers/create */
+/** Making a customer; whoever makes it tells of it. https://docs.stripe.com/api/customers/create */
 import type Stripe from 'stripe';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
@@ -20,20 +20,16 @@ export async function makeCustomer(
     params;
   checkEmail(email);
   const settings = { ...params.invoice_settings, ...defined({ default_payment_method: defaultMethod }) };
-  return ctx.create(
-    'customer',
-    {
-      ...defined(unset({ address, description, email, name, phone, shipping })),
-      ...defined({ business_name: business_name || undefined, individual_name: individual_name || undefined }),
-      balance: params.balance ?? 0,
-      delinquent: false,
-      invoice_prefix: params.invoice_prefix ?? ctx.draw(PREFIX_LENGTH).toUpperCase(),
-      invoice_settings: invoiceSettings(settings, NO_SETTINGS),
-      metadata: newMetadata(params.metadata),
-      next_invoice_sequence: params.next_invoice_sequence ?? 1,
-      preferred_locales: preferred_locales ?? [],
-      tax_exempt: params.tax_exempt || 'none',
-    },
-    { event: 'customer.created' },
-  );
+  return ctx.create('customer', {
+    ...defined(unset({ address, description, email, name, phone, shipping })),
+    ...defined({ business_name: business_name || undefined, individual_name: individual_name || undefined }),
+    balance: params.balance ?? 0,
+    delinquent: false,
+    invoice_prefix: params.invoice_prefix ?? ctx.draw(PREFIX_LENGTH).toUpperCase(),
+    invoice_settings: invoiceSettings(settings, NO_SETTINGS),
+    metadata: newMetadata(params.metadata),
+    next_invoice_sequence: params.next_invoice_sequence ?? 1,
+    preferred_locales: preferred_locales ?? [],
+    tax_exempt: params.tax_exempt || 'none',
+  });
 }

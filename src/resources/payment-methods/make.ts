@@ -5,36 +5,53 @@ import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import { defined, unset } from '../../core/values.ts';
-import { cardByTokenName } from '../../network/cards/find.ts';
 import type { Decline } from '../../network/declines.ts';
 import { type CardFacts, methodCard } from '../../network/describe.ts';
 import { readCardNumber } from '../../network/numbers.ts';
+import { useCardToken } from '../tokens/use.ts';
 import type { MethodFacts } from './resolve.ts';
 
 type Params = Stripe.PaymentMethodCreateParams;
 type Method = Stored<'payment_method'>;
+type BillingDetails = Method['billing_details'];
 
-/** Named test cards expire in the same month of the next year. */
-export function standardExpiry(now: number): { expMonth: number; expYear: number } {
-  const date = new Date(now * 1000);
-  return { expMonth: date.getUTCMonth() + 1, expYear: date.getUTCFullYear() + 1 };
+interface Described {
+  facts: CardFacts;
+  /** What is known of the card's holder. */
+  holder?: Pick<BillingDetails, 'address' | 'name'>;
+}
+
+/** A token knows its holder. */
+async function fromToken(ctx: Context, token: string, param: string): Promise<Described> {
+  const { card, facts } = await useCardToken(ctx, token, param);
+  const { address_city, address_country, address_line1, address_line2, address_state, address_zip, name } = card;
+  return {
+    facts,
+    holder: {
+      address: {
+        city: address_city,
+        country: address_country,
+        line1: address_line1,
+        line2: address_line2,
+        postal_code: address_zip,
+        state: address_state,
+      },
+      name,
+    },
+  };
 }
 
 /** What the caller says about the card, checked as Stripe checks it. */
-export function readCard(ctx: Context, card: Params['card'], at: string): CardFacts {
+export async function readCard(ctx: Context, card: Params['card'], at: string): Promise<Described> {
   if (card === undefined) throw errors.missingParam(at);
-  if ('token' in card && card.token !== undefined) {
-    const key = cardByTokenName(card.token);
-    if (key === undefined) throw errors.resourceMissing('token', card.token, `${at}[token]`);
-    return { card: key, ...standardExpiry(ctx.now()), cvcGiven: true };
-  }
+  if ('token' in card && card.token !== undefined) return fromToken(ctx, card.token, `${at}[token]`);
   const { number, exp_month, exp_year, cvc, networks } = card as Stripe.PaymentMethodCreateParams.Card;
   if (number === undefined) throw errors.missingParam(`${at}[number]`);
   if (exp_month === undefined) throw errors.missingParam(`${at}[exp_month]`);
   if (exp_year === undefined) throw errors.missingParam(`${at}[exp_year]`);
   const read = readCardNumber({ number, expMonth: exp_month, expYear: exp_year, cvc }, ctx.now());
   if (read.kind === 'invalid') throw errors.cardError(inHash(read.decline, at), {});
-  return { ...read, preferredNetwork: networks?.preferred };
+  return { facts: { ...read, preferredNetwork: networks?.preferred } };
 }
 
 /** The parameter at fault stands in the hash that describes the card. */
@@ -42,14 +59,18 @@ const inHash = (decline: Decline, at: string): Decline =>
   decline.param === undefined ? decline : { ...decline, param: `${at}[${decline.param}]` };
 
 /** Stores a card payment method that belongs to nobody yet. */
-export async function makeCardMethod(ctx: Context, facts: CardFacts, params: Partial<Params> = {}): Promise<Method> {
+export async function makeCardMethod(
+  ctx: Context,
+  { facts, holder }: Described,
+  params: Partial<Params> = {},
+): Promise<Method> {
   const internal: MethodFacts = { card: facts.card, cvcGiven: facts.cvcGiven };
-  const address = params.billing_details?.address || null;
+  const address = params.billing_details?.address || holder?.address || null;
   return ctx.create(
     'payment_method',
     {
       allow_redisplay: params.allow_redisplay ?? 'unspecified',
-      billing_details: { address: {}, ...defined(unset({ ...params.billing_details })) },
+      billing_details: { address: {}, ...holder, ...defined(unset({ ...params.billing_details })) },
       card: methodCard(facts, address) as NonNullable<Method['card']>,
       metadata: newMetadata(params.metadata),
       ...defined({ radar_options: params.radar_options }),
@@ -66,6 +87,6 @@ export async function makeCardMethod(ctx: Context, facts: CardFacts, params: Par
 export async function makePaymentMethod(ctx: Context, params: Params, at = ''): Promise<Method> {
   if (params.type === undefined) throw errors.missingParam(at === '' ? 'type' : `${at}[type]`);
   if (params.type !== 'card') throw errors.notEmulated(`type=${params.type}`);
-  const facts = readCard(ctx, params.card, at === '' ? 'card' : `${at}[card]`);
-  return makeCardMethod(ctx, facts, params);
+  const described = await readCard(ctx, params.card, at === '' ? 'card' : `${at}[card]`);
+  return makeCardMethod(ctx, described, params);
 }

@@ -3,7 +3,8 @@ import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { cardByMethodName } from '../../network/cards/find.ts';
-import { makeCardMethod, standardExpiry } from './make.ts';
+import { standardExpiry } from './expiry.ts';
+import { makeCardMethod } from './make.ts';
 
 /** Private facts of a payment method. */
 export interface MethodFacts {
@@ -26,5 +27,5 @@ export async function resolveMethod(ctx: Context, id: string, param?: string): P
   if (found !== undefined) return found;
   const card = cardByMethodName(id);
   if (card === undefined) throw errors.resourceMissing('payment_method', id, param);
-  return makeCardMethod(ctx, { card, ...standardExpiry(ctx.now()), cvcGiven: true });
+  return makeCardMethod(ctx, { facts: { card, ...standardExpiry(ctx.now()), cvcGiven: true } });
 }

@@ -1,16 +1,14 @@
 /** Money given back. https://docs.stripe.com/api/refunds */
 import { errors } from '../../contract/errors.ts';
-import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, retrieve } from '../../core/plain.ts';
 import { create } from './create.ts';
+import { ofCharge } from './of-charge.ts';
 import { failDisputedRefunds, settleRefund } from './settle.ts';
+import { updateRefund } from './update.ts';
 
-const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refund: id }) => {
-  const refund = await ctx.find('refund', id);
-  const metadata = mergeMetadata(refund.metadata ?? {}, params.metadata);
-  return ctx.update('refund', id, { metadata }, { events: ['refund.updated', 'charge.refund.updated'] });
-};
+const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refund: id }) =>
+  updateRefund(ctx, await ctx.find('refund', id), params);
 
 /** Only refunds that wait for the customer can be called off; a card's never do. */
 const cancel: Handler<'POST /v1/refunds/{refund}/cancel'> = async (ctx, _params, { refund: id }) => {
@@ -42,6 +40,7 @@ export const refunds: Resource = {
     'GET /v1/refunds/{refund}': retrieve('refund'),
     'POST /v1/refunds/{refund}': update,
     'POST /v1/refunds/{refund}/cancel': cancel,
+    ...ofCharge,
   },
   reactions: { 'dispute.escalated': failDisputedRefunds },
   jobs: { 'refund.settle': settleRefund },

@@ -1,0 +1,75 @@
+/** Giving a customer a source, and taking it away. https://docs.stripe.com/api/cards/create */
+import { errors } from '../../contract/errors.ts';
+import type { Context } from '../../core/context.ts';
+import { type Metadata, type MetadataParam, newMetadata } from '../../core/metadata.ts';
+import { useToken } from '../tokens/use.ts';
+import { storeBankAccount } from './bank-account.ts';
+import { checkCard, storeCard } from './card.ts';
+import { type Source, sourceOf, sourcesOf } from './find.ts';
+
+interface Options {
+  metadata?: MetadataParam;
+  /** Whether the bank is asked about the card; it is, unless the caller says otherwise. */
+  validate?: boolean | undefined;
+}
+
+/**
+ * Turns a token into a source of the customer; tells nobody yet.
+ * @throws StripeError 402 when the bank refuses the card
+ */
+export async function makeSource(
+  ctx: Context,
+  customer: string,
+  token: string,
+  { metadata, validate = true }: Options = {},
+): Promise<Source> {
+  const used = await useToken(ctx, token, 'source');
+  if (used.kind === 'card' && validate) checkCard(used);
+  const made: Source =
+    used.kind === 'card' ? await storeCard(ctx, used, customer) : await storeBankAccount(ctx, used, customer);
+  const place = await ctx.tx.next('sources');
+  const changes: { metadata: Metadata } = { metadata: newMetadata(metadata) };
+  return ctx.update(made.object, made.id, changes, { internal: { place } });
+}
+
+/** Gives a customer a source; the first one becomes the default. @throws StripeError 402 when the bank refuses it */
+export async function addSource(ctx: Context, customer: string, token: string, options: Options = {}): Promise<Source> {
+  const source = await makeSource(ctx, customer, token, options);
+  await ctx.emit('customer.source.created', source);
+  const { default_source } = await ctx.find('customer', customer);
+  if (default_source === null) await makeDefault(ctx, customer, source.id);
+  return source;
+}
+
+/** What a customer's update does with a token: the new source takes the place of the default. */
+export async function replaceSource(ctx: Context, customer: string, token: string): Promise<string> {
+  const { default_source } = await ctx.find('customer', customer);
+  const source = await makeSource(ctx, customer, token);
+  await ctx.emit('customer.source.created', source);
+  const old = default_source === null ? undefined : await sourceOf(ctx, customer, default_source as string);
+  if (old !== undefined) await ctx.remove(old.object, old.id, 'customer.source.deleted');
+  return source.id;
+}
+
+/** The default goes over to the newest that is left. */
+export async function removeSource(ctx: Context, customer: string, { id, object }: Source): Promise<void> {
+  await ctx.remove(object, id, 'customer.source.deleted');
+  const { default_source } = await ctx.find('customer', customer);
+  if (default_source !== id) return;
+  const [next] = await sourcesOf(ctx, customer);
+  await makeDefault(ctx, customer, next?.id ?? null);
+}
+
+async function makeDefault(ctx: Context, customer: string, default_source: string | null): Promise<void> {
+  await ctx.update('customer', customer, { default_source }, { events: ['customer.updated'] });
+}
+
+/** The customer is gone, and its sources with it. */
+export async function removeAllSources(ctx: Context, customer: string): Promise<void> {
+  for (const { id, object } of await sourcesOf(ctx, customer)) await ctx.remove(object, id, 'customer.source.deleted');
+}
+
+/** @throws StripeError when the customer has no such source */
+export async function checkDefault(ctx: Context, customer: string, id: string): Promise<void> {
+  if ((await sourceOf(ctx, customer, id)) === undefined) throw errors.resourceMissing('source', id, 'default_source');
+}
