@@ -1,0 +1,50 @@
+/** Everything in a sandbox that has to do with money, as the API tells it. */
+import type Stripe from 'stripe';
+
+export interface Books {
+  intents: Stripe.PaymentIntent[];
+  charges: Stripe.Charge[];
+  refunds: Stripe.Refund[];
+  transactions: Stripe.BalanceTransaction[];
+  balance: Stripe.Balance;
+}
+
+/** A movement of the balance that an object stands for. */
+export interface Movement {
+  /** Signed, in the smallest unit of `currency`. */
+  amount: number;
+  currency: string;
+  /** The object that it belongs to. */
+  source: string;
+  type: Stripe.BalanceTransaction.Type;
+  /** The balance transaction that the object names. */
+  transaction: unknown;
+}
+
+/** Checks one kind of object, by rules of its own. */
+export interface Auditor {
+  /** Every movement of the balance that objects of this kind stand for. */
+  movements: (books: Books) => Movement[];
+  /** What does not add up, one line each. */
+  faults: (books: Books) => string[];
+}
+
+const ALL = { limit: 10_000 };
+
+export async function readBooks(stripe: Stripe): Promise<Books> {
+  const page = { limit: 100 };
+  const [intents, charges, refunds, transactions, balance] = await Promise.all([
+    stripe.paymentIntents.list(page).autoPagingToArray(ALL),
+    stripe.charges.list(page).autoPagingToArray(ALL),
+    stripe.refunds.list(page).autoPagingToArray(ALL),
+    stripe.balanceTransactions.list(page).autoPagingToArray(ALL),
+    stripe.balance.retrieve(),
+  ]);
+  return { intents, charges, refunds, transactions, balance };
+}
+
+export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+
+/** A line for each rule that does not hold. */
+export const broken = (subject: string, rules: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(rules).flatMap(([rule, holds]) => (holds ? [] : [`${subject}: ${rule}`]));
