@@ -10,7 +10,6 @@ import { StoreError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { stopwatch } from '../time/clock.ts';
 import type { ApiRequest, ApiResponse } from './http.ts';
-import { InFlight } from './idempotency.ts';
 import { STEPS } from './journey.ts';
 import { Keys } from './keys.ts';
 import { type Observer, recordReads } from './observer.ts';
@@ -48,7 +47,6 @@ export class Api {
   readonly includes: Includes;
   /** Kinds of records that a sandbox may hold. */
   readonly collections: ReadonlySet<string>;
-  readonly inFlight = new InFlight();
   readonly own: OwnParts;
   private requests = 0;
 
@@ -114,7 +112,7 @@ export class Api {
       journey.fail(known ? error : this.fault(error, journey.id));
       return known ? undefined : error;
     } finally {
-      if (journey.inFlight !== undefined) this.inFlight.leave(journey.inFlight);
+      await journey.leaveKey?.();
       if (journey.written !== undefined) this.parts.afterCommit(journey.written);
     }
   }

@@ -1,6 +1,7 @@
 /** One effect for one key: the first answer is kept and given again. https://docs.stripe.com/api/idempotent_requests */
 import { errors } from '../contract/errors.ts';
-import type { Collection, Transaction } from '../store/store.ts';
+import type { Release } from '../store/claims.ts';
+import type { Collection, Store, Transaction } from '../store/store.ts';
 
 export const idempotencyKeys: Collection = { name: 'idempotency_key', indexes: {} };
 
@@ -68,19 +69,12 @@ async function digest(text: string): Promise<string> {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Keys of requests that are under way: the same key again must wait. */
-export class InFlight {
-  private readonly keys = new Set<string>();
-
-  /** @throws StripeError 409 */
-  enter(account: string, key: string): string {
-    const entry = `${account} ${key}`;
-    if (this.keys.has(entry)) throw errors.idempotencyInFlight(key);
-    this.keys.add(entry);
-    return entry;
-  }
-
-  leave(entry: string): void {
-    this.keys.delete(entry);
-  }
+/**
+ * Marks the key as under way: the same key again must wait, at whatever server.
+ * @throws StripeError 409 when it is
+ */
+export async function enterKey(store: Store, account: string, key: string): Promise<Release> {
+  const release = await store.claim(account, key);
+  if (release === undefined) throw errors.idempotencyInFlight(key);
+  return release;
 }

@@ -4,7 +4,7 @@ import { parseExpand } from '../contract/expansion.ts';
 import { decodeForm } from '../contract/form.ts';
 import { Context } from '../core/context.ts';
 import { MustWrite } from '../core/read-only.ts';
-import { checkKey, keepAnswer, keptAnswer } from './idempotency.ts';
+import { checkKey, enterKey, keepAnswer, keptAnswer } from './idempotency.ts';
 import { readParts } from './multipart.ts';
 import { answerOwn, OWN } from './own.ts';
 import { expand, forBrowser } from './render.ts';
@@ -96,12 +96,12 @@ function validate(journey: Journey): void {
   if (wanted !== undefined) journey.tree = parseExpand(journey.api.contract, operation, wanted);
 }
 
-function idempotency(journey: Journey): void {
+async function idempotency(journey: Journey): Promise<void> {
   const key = journey.request.headers['idempotency-key'];
   if (key === undefined || journey.request.method === 'GET') return;
   const { method, path } = journey.request;
   journey.keyed = { key: checkKey(key), endpoint: `${method} ${path}`, parameters: journey.text };
-  journey.inFlight = journey.api.inFlight.enter(journey.caller.account, key);
+  journey.leaveKey = await enterKey(journey.api.store, journey.caller.account, key);
 }
 
 /** Everything that reads or writes the sandbox happens in one transaction, or in one view of it. */

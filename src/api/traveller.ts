@@ -4,6 +4,7 @@ import type { ExpandTree } from '../contract/expansion.ts';
 import type { FormHash } from '../contract/form.ts';
 import type { RequestFacts, Upload } from '../core/context.ts';
 import { Download } from '../core/download.ts';
+import type { Release } from '../store/claims.ts';
 import type { AnyHandler, Api } from './api.ts';
 import { type ApiRequest, type ApiResponse, jsonText } from './http.ts';
 import type { KeptAnswer, KeyedRequest } from './idempotency.ts';
@@ -22,7 +23,8 @@ export class Journey {
   params: Record<string, unknown> = {};
   tree: ExpandTree | undefined;
   keyed: KeyedRequest | undefined;
-  inFlight: string | undefined;
+  /** Others may use the idempotency key again. */
+  leaveKey: Release | undefined;
   status = 200;
   body = '';
   /** Sent instead of the body. */

@@ -1,4 +1,5 @@
 /** A store that is opened when it is first needed, so that whoever creates it need not wait. */
+import type { Release } from './claims.ts';
 import { StoreUnavailable } from './errors.ts';
 import type { Carriage, Snapshots } from './snapshots.ts';
 import type { Collection, First, Orphaned, Reader, Store, Transaction } from './store.ts';
@@ -28,6 +29,10 @@ export class DeferredStore implements Store {
 
   async read<T>(sandbox: string, work: (reader: Reader) => Promise<T>): Promise<T> {
     return (await this.store()).read(sandbox, work);
+  }
+
+  async claim(sandbox: string, name: string): Promise<Release | undefined> {
+    return (await this.store()).claim(sandbox, name);
   }
 
   async sandboxes(unusedSince?: number): Promise<string[]> {

@@ -3,6 +3,7 @@
  * It knows no resource and throws no Stripe error; writers of one sandbox come in a row.
  */
 
+import type { Release } from './claims.ts';
 import type { Carriage, Snapshots } from './snapshots.ts';
 
 /** One stored thing. `data` is what the API returns, unexpanded; `internal` is never rendered. Both are immutable. */
@@ -103,6 +104,12 @@ export interface Store {
   transaction<T>(sandbox: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** A consistent view; never sees uncommitted work. */
   read<T>(sandbox: string, work: (reader: Reader) => Promise<T>): Promise<T>;
+  /**
+   * Has a name in a sandbox to itself, among all servers, until it gives it back or is gone.
+   * @returns gives it back; undefined when somebody has it
+   * @throws StoreError
+   */
+  claim(sandbox: string, name: string): Promise<Release | undefined>;
   /**
    * Names of sandboxes that hold anything.
    * @param unusedSince only those that nobody has written to since then, in milliseconds of the machine's clock

@@ -38,12 +38,6 @@ interface Journey {
   keep: boolean;
 }
 
-/** What became of looking for a job. `wait`: milliseconds until the next is due; undefined: no time will bring it. */
-interface Turn {
-  ran: boolean;
-  wait?: number | undefined;
-}
-
 export function createScheduler(parts: Parts): Scheduler {
   return new QueueScheduler(parts);
 }
@@ -122,34 +116,32 @@ class QueueScheduler implements Scheduler {
   /** @returns how many jobs were done */
   private async runUntil(sandbox: string, journey: Journey): Promise<number> {
     let done = 0;
-    while ((await this.runFirst(sandbox, journey)).ran) done++;
+    while (await this.runFirst(sandbox, journey)) done++;
     if (done > 0) this.parts.afterRun(sandbox);
     return done;
   }
 
-  /** Runs the first job of a sandbox if it is due by now, or by the end of a journey. */
-  private async runFirst(sandbox: string, journey?: Journey): Promise<Turn> {
+  /** Runs the first job of a sandbox if it is due by now, or by the end of a journey. @returns whether it was */
+  private async runFirst(sandbox: string, journey?: Journey): Promise<boolean> {
     const { store, report } = this.parts;
     let taken: Job | undefined;
     try {
       return await store.transaction(sandbox, async (tx) => {
         const own = await readClock(tx, this.parts.clock);
         const [job] = await nextJobs(tx, 1);
-        if (job === undefined) return { ran: false };
-        if (job.due > (journey?.until ?? own.now()))
-          return { ran: false, wait: own.frozen ? undefined : job.due - own.now() };
+        if (job === undefined || job.due > (journey?.until ?? own.now())) return false;
         taken = job;
         await this.runAtItsTime(sandbox, tx, job, own, journey);
-        return { ran: true };
+        return true;
       });
     } catch (error) {
       report(error);
       // The job is still there, and is found when the store is well again.
-      if (error instanceof StoreError || taken === undefined) return { ran: false };
+      if (error instanceof StoreError || taken === undefined) return false;
       const broken = taken;
       // Its work is undone; it must not stand in the way of the others.
       await store.transaction(sandbox, (tx) => tx.delete(jobs.name, broken.id));
-      return { ran: true };
+      return true;
     }
   }
 
@@ -168,13 +160,23 @@ class QueueScheduler implements Scheduler {
   }
 
   private async runDue(sandbox: string): Promise<void> {
-    for (;;) {
-      const { ran, wait } = await this.runFirst(sandbox);
-      if (ran) this.parts.afterRun(sandbox);
-      if (this.closed) return;
-      if (ran) continue;
-      if (wait !== undefined) this.timers.set(sandbox, wait);
-      return;
+    let wait = await this.untilNext(sandbox);
+    while (!this.closed && wait !== undefined && wait <= 0) {
+      if (!(await this.runFirst(sandbox))) break;
+      this.parts.afterRun(sandbox);
+      wait = await this.untilNext(sandbox);
     }
+    if (wait !== undefined && wait > 0) this.timers.set(sandbox, wait);
+  }
+
+  /** A look that keeps no writer waiting. @returns milliseconds; undefined: no time will bring a job */
+  private untilNext(sandbox: string): Promise<number | undefined> {
+    return this.parts.store.read(sandbox, async (reader) => {
+      const [job] = await nextJobs(reader, 1);
+      if (job === undefined) return undefined;
+      const own = await readClock(reader, this.parts.clock);
+      const wait = job.due - own.now();
+      return wait > 0 && own.frozen ? undefined : wait;
+    });
   }
 }

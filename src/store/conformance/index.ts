@@ -19,6 +19,7 @@ export function describeStore(name: string, make: () => Promise<Store>): void {
     afterEach(() => store.close());
 
     describeTransactions(current);
+    describeClaims(current);
     describeQueries(current);
     describeEdges(current);
     describeSandboxes(current);
@@ -133,6 +134,24 @@ function describeTransactions(current: () => Store): void {
   it('counts from 1, each counter by itself', async () => {
     const count = (counter: string) => current().transaction('a', (tx) => tx.next(counter));
     expect([await count('x'), await count('x'), await count('y'), await count('x')]).toEqual([1, 2, 1, 3]);
+  });
+}
+
+function describeClaims(current: () => Store): void {
+  it('lets one at a time have a name in a sandbox', async () => {
+    const store = current();
+    const first = await store.claim('a', 'name');
+    expect(await store.claim('a', 'name')).toBeUndefined();
+    const others = [await store.claim('b', 'name'), await store.claim('a', 'x'.repeat(5000))];
+    await first?.();
+    const again = await store.claim('a', 'name');
+    for (const release of [...others, again]) await release?.();
+    expect(others.concat(again)).not.toContain(undefined);
+  });
+
+  it('gives a name to one of many who ask at once', async () => {
+    const asked = await Promise.all(Array.from({ length: 20 }, () => current().claim('a', 'name')));
+    expect(asked.filter(Boolean).length).toBe(1);
   });
 }
 

@@ -1,11 +1,13 @@
 /** The engine that keeps everything in memory: there in a blink, gone with the process. */
+import { Claims } from '../claims.ts';
 import { Declared } from '../declared.ts';
-import type { First, Store, StoreOptions } from '../store.ts';
+import type { Collection, First, Store, StoreOptions } from '../store.ts';
 import { MemoryReader, Sandbox } from './sandbox.ts';
 import { MemoryCarriage, MemorySnapshots } from './snapshots.ts';
 
 export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<StoreOptions> = {}): Store {
   const declared = new Declared();
+  const claims = new Claims();
   const sandboxes = new Map<string, Sandbox>();
   /** When each was written to. */
   const used = new Map<string, number>();
@@ -43,26 +45,35 @@ export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<
       return within(name, (sandbox) => sandbox.transact(work));
     },
     read,
-    sandboxes: async (unusedSince = Infinity) =>
-      [...sandboxes]
-        .filter(([name, sandbox]) => !sandbox.isEmpty && (used.get(name) ?? 0) < unusedSince)
-        .map(([name]) => name),
-    async first(collection, by, limit) {
-      const { order = () => 0 } = declared.named(collection);
-      const found: First[] = [];
-      for (const sandbox of sandboxes.keys()) {
-        const { records } = await read(sandbox, (reader) => reader.list(collection, { limit: 1 }));
-        for (const record of records) found.push({ sandbox, key: order(record) });
-      }
-      return smallest(found, by, limit);
+    claim: async (name, claimed) => claims.take(name, claimed),
+    async sandboxes(unusedSince = Infinity) {
+      const held = [...sandboxes].filter(([, sandbox]) => !sandbox.isEmpty).map(([name]) => name);
+      return held.filter((name) => (used.get(name) ?? 0) < unusedSince);
     },
-    // When the only server is gone, so is all that it had left to do.
-    orphaned: async () => [],
+    first: async (collection, by, limit) =>
+      smallest(await firstOfEach(sandboxes.keys(), declared.named(collection), read), by, limit),
+    orphaned: nobody,
     clear: (name) => within(name, async (sandbox) => sandbox.clear()),
     snapshots: new MemorySnapshots(within, declared.byName, now),
     carriage: new MemoryCarriage(within),
     close: async () => sandboxes.clear(),
   };
+}
+
+/** When the only server is gone, so is all that it had left to do. */
+const nobody = async (): Promise<[]> => [];
+
+async function firstOfEach(
+  sandboxes: Iterable<string>,
+  { name, order = () => 0 }: Collection,
+  read: Store['read'],
+): Promise<First[]> {
+  const found: First[] = [];
+  for (const sandbox of sandboxes) {
+    const { records } = await read(sandbox, (reader) => reader.list(name, { limit: 1 }));
+    for (const record of records) found.push({ sandbox, key: order(record) });
+  }
+  return found;
 }
 
 const smallest = (found: readonly First[], by: number, limit: number): First[] =>

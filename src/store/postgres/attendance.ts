@@ -1,7 +1,7 @@
 /** Says again and again that this server lives, so that others need not take over what it has to do. */
 import type { Connection } from '../sql/connection.ts';
 import type { Statements } from '../sql/statements.ts';
-import type { Pool } from './pool.ts';
+import type { Session } from './session.ts';
 
 /** A server counts as gone when it has said nothing for so long, in milliseconds; it says something every so often. */
 const LEASE = 6000;
@@ -13,7 +13,7 @@ export class Attendance {
   private saying: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly pool: Pool,
+    private readonly session: Session,
     private readonly statements: Statements,
     private readonly server: string,
   ) {}
@@ -30,7 +30,7 @@ export class Attendance {
     this.closed = true;
     clearTimeout(this.timer);
     await this.saying;
-    const said = this.pool.use((connection) => connection.run(this.statements.depart, { server: this.server }));
+    const said = this.session.use((connection) => connection.run(this.statements.depart, { server: this.server }));
     // When it cannot be said, others find out by themselves.
     await said.catch(() => {});
   }
@@ -38,7 +38,7 @@ export class Attendance {
   private schedule(): void {
     if (this.closed) return;
     this.timer = setTimeout(() => {
-      this.saying = this.pool
+      this.saying = this.session
         .use((connection) => connection.run(this.statements.attend, { server: this.server, lease: LEASE }))
         // Whoever needs the database meanwhile is told what is wrong with it.
         .catch(() => {})

@@ -14,6 +14,7 @@ export interface Address {
 
 /** Milliseconds. */
 const TO_CONNECT = 5000;
+const TO_USE = 10_000;
 
 /** PostgreSQL itself gives up what takes longer, in milliseconds: whoever asked has done so by then. */
 const LIMITS = {
@@ -25,7 +26,6 @@ const LIMITS = {
 
 export class PostgresConnection implements Connection {
   private lost: unknown;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly client: Client,
@@ -71,16 +71,10 @@ export class PostgresConnection implements Connection {
     if (command !== 'COMMIT') throw new StoreUnavailable(`${this.name} has undone a transaction`);
   }
 
-  /** Cuts the connection unless `finish` is called in time, so that nobody waits for ever. @param limit milliseconds */
-  start(limit: number): void {
-    this.socket.ref();
-    this.timer = setTimeout(() => this.cut(new Error(`no answer within ${limit / 1000} seconds`)), limit);
-  }
-
-  finish(): void {
-    clearTimeout(this.timer);
-    // An idle connection keeps no process alive.
-    this.socket.unref();
+  /** Cuts the connection when the use of it takes too long, so that nobody waits for ever. @returns ends the use */
+  use(): () => void {
+    const timer = setTimeout(() => this.cut(new Error(`no answer within ${TO_USE / 1000} seconds`)), TO_USE);
+    return () => clearTimeout(timer);
   }
 
   /** Ends it at once, whatever is under way. */
@@ -90,8 +84,7 @@ export class PostgresConnection implements Connection {
   }
 
   async close(): Promise<void> {
-    if (this.isLost) return this.cut(this.lost as Error);
-    await this.client.end();
+    if (!this.isLost) await this.client.end();
   }
 
   private bound(statement: Statement, rows: readonly Values[]): Promise<QueryResult> {
@@ -125,6 +118,8 @@ export async function connect({ url, name }: Address): Promise<PostgresConnectio
     });
     const connection = new PostgresConnection(client, socket, name);
     await client.connect();
+    // An idle connection keeps no process alive; the timer of one that is in use does.
+    socket.unref();
     return connection;
   } catch (error) {
     socket.destroy();

@@ -5,8 +5,10 @@ import { type Database, SqlStore } from '../sql/store.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { Attendance } from './attendance.ts';
 import { connect } from './connection.ts';
+import { claim } from './locks.ts';
 import { Pool } from './pool.ts';
 import { prepare } from './prepare.ts';
+import { Session } from './session.ts';
 
 /** Connections of one server: so many sandboxes can be worked on at once. */
 const MOST = 10;
@@ -16,19 +18,19 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
   const address = { url, name: nameOf(url) };
   const statements = statementsFor('postgres');
   // What keeps this server alive must not wait behind requests.
-  const own = new Pool(() => connect(address), 1);
-  const attendance = new Attendance(own, statements, options.server);
+  const session = new Session(() => connect(address));
+  const attendance = new Attendance(session, statements, options.server);
   try {
-    await own.use(async (connection) => {
+    await session.use(async (connection) => {
       await prepare(connection, { statements, contract: options.contract, name: address.name });
       await attendance.begin(connection);
     });
   } catch (error) {
-    await own.close();
+    await session.close();
     throw error;
   }
   const pool = new Pool(() => connect(address), MOST);
-  return new SqlStore(new PostgresDatabase(pool, own, attendance), options);
+  return new SqlStore(new PostgresDatabase(pool, session, attendance), options);
 }
 
 /** Without the password. */
@@ -43,7 +45,7 @@ class PostgresDatabase implements Database {
 
   constructor(
     private readonly pool: Pool,
-    private readonly own: Pool,
+    private readonly session: Session,
     private readonly attendance: Attendance,
   ) {}
 
@@ -78,8 +80,10 @@ class PostgresDatabase implements Database {
       }
     });
 
+  claim = (sandbox: string, name: string) => claim(this.session, sandbox, name);
+
   async close(): Promise<void> {
     await this.attendance.close();
-    await Promise.all([this.own.close(), this.pool.close()]);
+    await Promise.all([this.session.close(), this.pool.close()]);
   }
 }

@@ -4,11 +4,11 @@ import type { PostgresConnection } from './connection.ts';
 
 /** Milliseconds. */
 const TO_WAIT = 5000;
-const TO_USE = 10_000;
 
 export class Pool {
   private readonly idle: PostgresConnection[] = [];
   private readonly waiting: ((connection: PostgresConnection | undefined) => void)[] = [];
+  private readonly used = new Map<PostgresConnection, () => void>();
   private open = 0;
 
   /** @param connect makes a connection, or rejects with a StoreError */
@@ -20,12 +20,13 @@ export class Pool {
   /** A connection for one use, which has to end within seconds. @throws StoreError */
   async take(): Promise<PostgresConnection> {
     const connection = this.recent() ?? (this.open < this.most ? await this.another() : await this.freed());
-    connection.start(TO_USE);
+    this.used.set(connection, connection.use());
     return connection;
   }
 
   give(connection: PostgresConnection): void {
-    connection.finish();
+    this.used.get(connection)?.();
+    this.used.delete(connection);
     const next = this.waiting.shift();
     if (connection.isLost) this.open--;
     else if (next === undefined) this.idle.push(connection);

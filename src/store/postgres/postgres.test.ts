@@ -2,6 +2,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../../tests/support/postgres/server.ts';
 import { describeStore } from '../conformance/index.ts';
 import { describeLastingStore } from '../conformance/lasting.ts';
+import { describeSharedStore } from '../conformance/shared.ts';
+import type { StoreOptions } from '../store.ts';
 import { openPostgres } from './index.ts';
 
 let postgres: PostgresServer;
@@ -13,7 +15,9 @@ afterAll(() => postgres.remove());
 const OPTIONS = { server: 'here', now: () => 0, contract: '2026-01-28.clover' };
 
 describeStore('the PostgreSQL engine', async () => openPostgres(await postgres.newSchema(), OPTIONS));
-describeLastingStore('the PostgreSQL engine', async () => {
+const place = async () => {
   const url = await postgres.newSchema();
-  return (options) => openPostgres(url, options);
-});
+  return (options: StoreOptions) => openPostgres(url, options);
+};
+describeLastingStore('the PostgreSQL engine', place);
+describeSharedStore('the PostgreSQL engine', place);

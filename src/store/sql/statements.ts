@@ -5,6 +5,9 @@ import { type Builder, builderFor, type Dialect, param, Statement } from './stat
 /** Several rows are written by one statement, but no more than these. */
 export const MOST_ROWS = 32;
 
+/** In milliseconds. */
+const DAY = 24 * 3600 * 1000;
+
 const number = (name: string, row?: number) => param<number>(name, row);
 const nullable = (name: string, row?: number) => param<string | null>(name, row);
 
@@ -234,12 +237,12 @@ function waitingStatements(db: Builder, dialect: Dialect) {
     depart: new Statement('depart', db.updateTable('awning_servers').set({ until: 0 }).where('server', '=', server)),
     /** All others are gone. */
     outlive: new Statement('outlive', db.updateTable('awning_servers').set({ until: 0 }).where('server', '!=', server)),
-    /** Those that are gone, and have nothing left to do. */
+    /** Those that are gone for good, and have nothing left to do; one that only stood still for long comes back. */
     forgetServers: new Statement(
       'forget_servers',
       db
         .deleteFrom('awning_servers')
-        .where('until', '<', now)
+        .where('until', '<', sql<number>`${now} - ${sql.lit(DAY)}`)
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

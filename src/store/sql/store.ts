@@ -1,4 +1,5 @@
 /** The store on any SQL database, once there is a way to begin transactions on it. */
+import { Claims, type Release } from '../claims.ts';
 import { Declared } from '../declared.ts';
 import type { Carriage, Snapshots } from '../snapshots.ts';
 import type { Collection, First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
@@ -21,6 +22,8 @@ export interface Database {
   begin(): Promise<Batch>;
   /** A connection that sees what was committed before, and that alone. @throws StoreError */
   read<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** The same among all processes that use the database; without it there is one process only. */
+  claim?(sandbox: string, name: string): Promise<Release | undefined>;
   close(): Promise<void>;
 }
 
@@ -30,6 +33,7 @@ export class SqlStore implements Store {
   readonly carriage: Carriage;
   private readonly sql: Sql;
   private readonly lines = new Map<string, Line>();
+  private readonly claims = new Claims();
 
   constructor(
     private readonly database: Database,
@@ -77,6 +81,17 @@ export class SqlStore implements Store {
     });
   }
 
+  async claim(sandbox: string, name: string): Promise<Release | undefined> {
+    const here = this.claims.take(sandbox, name);
+    if (here === undefined || this.database.claim === undefined) return here;
+    const release = await this.database.claim(sandbox, name).catch(async (error) => {
+      await here();
+      throw error;
+    });
+    if (release === undefined) await here();
+    return release && (() => release().then(here));
+  }
+
   async sandboxes(unusedSince = Number.MAX_VALUE): Promise<string[]> {
     const rows = await this.query('sandboxes', { used: unusedSince });
     return rows.map(({ sandbox }) => sandbox as string);
@@ -116,8 +131,8 @@ export class SqlStore implements Store {
   private async enter(connection: Connection, sandbox: string): Promise<number> {
     const { enterSandbox, addSandbox } = this.sql.statements;
     let row = await connection.one(enterSandbox, { sandbox });
-    if (row === undefined && !this.database.oneWriter) {
-      // Only a row that is there can be locked.
+    while (row === undefined && !this.database.oneWriter) {
+      // Only a row that is there can be locked; another server may remove it in the same moment.
       const added = connection.run(addSandbox, { sandbox, number: 0, used: 0 });
       [, row] = await Promise.all([added, connection.one(enterSandbox, { sandbox })]);
     }
