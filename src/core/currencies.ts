@@ -3,8 +3,10 @@
 interface Currency {
   /** Places after the decimal point: amounts count the smallest unit. */
   decimals: 0 | 2 | 3;
-  /** Least amount of a charge, in the smallest unit. */
-  minimum: number;
+  /** Amounts are its multiples. https://docs.stripe.com/currencies#special-cases */
+  step: number;
+  /** Least amount of a charge, in the smallest unit; undefined: the worth of half a dollar. */
+  minimum: number | undefined;
   /** Most, in the smallest unit. */
   maximum: number;
 }
@@ -17,10 +19,13 @@ const CODES =
   'mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd scr sek sgd shp sle sos srd ' +
   'std szl thb tjs tnd top try ttd twd tzs uah ugx uyu uzs vnd vuv wst xaf xcd xof xpf yer zar zmw';
 
-const WITHOUT_DECIMALS = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf ugx vnd vuv xaf xof xpf'.split(' '));
+const WITHOUT_DECIMALS = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '));
 const WITH_THREE_DECIMALS = new Set('bhd jod kwd omr tnd'.split(' '));
 
-/** Where Stripe names a minimum; elsewhere it asks for the worth of half a dollar, which Awning does not convert. */
+/** Those that have no smaller coin, but whose amounts count hundredths, and those whose last digit must be zero. */
+const STEPS: Readonly<Record<string, number>> = { isk: 100, ugx: 100, bhd: 10, jod: 10, kwd: 10, omr: 10, tnd: 10 };
+
+/** Where Stripe names a minimum; elsewhere it asks for the worth of half a dollar. */
 const MINIMUMS: Readonly<Record<string, number>> = {
   usd: 50,
   aed: 200,
@@ -62,7 +67,8 @@ const MAXIMUMS: Readonly<Record<string, number>> = {
 export const currencies: ReadonlyMap<string, Currency> = new Map(
   CODES.split(' ').map((code) => {
     const decimals = WITHOUT_DECIMALS.has(code) ? 0 : WITH_THREE_DECIMALS.has(code) ? 3 : 2;
-    return [code, { decimals, minimum: MINIMUMS[code] ?? 1, maximum: MAXIMUMS[code] ?? MAXIMUM }];
+    const [step, maximum] = [STEPS[code] ?? 1, MAXIMUMS[code] ?? MAXIMUM];
+    return [code, { decimals, step, minimum: MINIMUMS[code], maximum }];
   }),
 );
 

@@ -21,6 +21,18 @@ export const moneyErrors = {
   /** [seen] https://docs.stripe.com/error-codes#amount-too-small @param limit as text: `$0.50 usd` */
   amountTooSmall: (limit: string, param = 'amount') =>
     invalidRequest(`Amount must be at least ${limit}`, { code: 'amount_too_small', param }),
+  /** [seen] In a currency for which Stripe names no minimum. @param least in words: `50 cents` */
+  amountWorthTooLittle: (least: string, amount: string, worth: string, param = 'amount') =>
+    invalidRequest(`Amount must convert to at least ${least}. ${amount} converts to approximately ${worth}.`, {
+      code: 'amount_too_small',
+      param,
+    }),
+  /** [assumed] https://docs.stripe.com/currencies#special-cases */
+  amountNotWhole: (currency: string, step: number, param = 'amount') =>
+    invalidRequest(`Amounts in ${currency} must be evenly divisible by ${step}.`, {
+      code: 'parameter_invalid_integer',
+      param,
+    }),
   /** [recording] https://docs.stripe.com/error-codes#amount-too-large; no `param`. @param limit as text: `$999,999.99` */
   amountTooLarge: (limit: string, param?: string) =>
     invalidRequest(`Amount must be no more than ${limit}`, { code: 'amount_too_large', param }),

@@ -1,10 +1,8 @@
 /** The balance itself: one record, kept in step with the transactions. https://docs.stripe.com/payments/balances */
-import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { delayOf } from '../../time/delays.ts';
-
-type Balance = Stored<'balance'>;
-type Side = 'available' | 'pending';
+import type { BalanceTransaction } from './post.ts';
+import { adjust, type Balance, type Part, type SourceType } from './sums.ts';
 
 /** The only record of its collection. */
 const BALANCE = 'balance';
@@ -34,25 +32,8 @@ async function readFacts(ctx: Context): Promise<Facts> {
   return { due: (record?.internal.due as number[] | undefined) ?? [] };
 }
 
-/** The sums of one side with `net` added to one currency; currencies stand in the order of the alphabet. */
-function add(sums: Balance[Side], currency: string, net: number): Balance[Side] {
-  const before = sums.find((sum) => sum.currency === currency);
-  const amount = (before?.amount ?? 0) + net;
-  const after = { ...before, amount, currency, source_types: { card: amount } };
-  return [...sums.filter((sum) => sum.currency !== currency), after].sort((a, b) => (a.currency < b.currency ? -1 : 1));
-}
-
-/** Both sides name every currency. */
-function adjust(balance: Balance, currency: string, available: number, pending: number): Balance {
-  return {
-    ...balance,
-    available: add(balance.available, currency, available),
-    pending: add(balance.pending, currency, pending),
-  };
-}
-
-export async function bookAvailable(ctx: Context, currency: string, net: number): Promise<void> {
-  await write(ctx, adjust(await readBalance(ctx), currency, net, 0), await readFacts(ctx));
+export async function bookAvailable(ctx: Context, part: Part, net: number): Promise<void> {
+  await write(ctx, adjust(await readBalance(ctx), part, net, 0), await readFacts(ctx));
   if (net > 0) await ctx.schedule('balance.tell', delayOf('availableBalance', ctx.clock), {});
 }
 
@@ -62,11 +43,11 @@ export async function tellAvailable(ctx: Context): Promise<void> {
 }
 
 /** @param availableOn seconds */
-export async function bookPending(ctx: Context, currency: string, net: number, availableOn: number): Promise<void> {
+export async function bookPending(ctx: Context, part: Part, net: number, availableOn: number): Promise<void> {
   const { due } = await readFacts(ctx);
   const isNew = !due.includes(availableOn);
   if (isNew) await ctx.schedule('balance.release', availableOn - ctx.now(), { available_on: String(availableOn) });
-  await write(ctx, adjust(await readBalance(ctx), currency, 0, net), { due: isNew ? [...due, availableOn] : due });
+  await write(ctx, adjust(await readBalance(ctx), part, 0, net), { due: isNew ? [...due, availableOn] : due });
 }
 
 /** What became available at `available_on` moves from one side to the other. */
@@ -76,13 +57,14 @@ export async function releasePending(ctx: Context, payload: Readonly<Record<stri
   let gained = false;
   const { due } = await readFacts(ctx);
   for (;;) {
-    const { data } = await ctx.list('balance_transaction', {
+    const { records } = await ctx.tx.list('balance_transaction', {
       where: { pending_until: String(availableOn) },
       limit: 1000,
     });
-    if (data.length === 0) break;
-    for (const { id, currency, net } of data) {
-      balance = adjust(balance, currency, net, -net);
+    if (records.length === 0) break;
+    for (const { id, data, internal } of records) {
+      const { currency, net } = data as unknown as BalanceTransaction;
+      balance = adjust(balance, { currency, source: internal.source as SourceType }, net, -net);
       gained ||= net > 0;
       await ctx.signal(
         'balance_transaction.available',

@@ -5,13 +5,13 @@ import { readBalance, releasePending, tellAvailable } from './book.ts';
 
 const retrieveBalance: Handler<'GET /v1/balance'> = (ctx) => readBalance(ctx);
 
+const listTransactions = list('balance_transaction', { filters: ['currency', 'payout', 'source', 'type'] });
+
 export const balance: Resource = {
   object: 'balance',
   operations: { 'GET /v1/balance': retrieveBalance },
   jobs: { 'balance.release': releasePending, 'balance.tell': tellAvailable },
 };
-
-const FILTERS = ['currency', 'payout', 'source', 'type'];
 
 export const balanceTransactions: Resource = {
   object: 'balance_transaction',
@@ -23,7 +23,9 @@ export const balanceTransactions: Resource = {
     type: ({ data }) => data.type as string,
   },
   operations: {
-    'GET /v1/balance_transactions': list('balance_transaction', { filters: FILTERS }),
+    'GET /v1/balance_transactions': listTransactions,
+    'GET /v1/balance/history': listTransactions,
+    'GET /v1/balance/history/{id}': retrieve('balance_transaction'),
     'GET /v1/balance_transactions/{id}': retrieve('balance_transaction'),
   },
 };

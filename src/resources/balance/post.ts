@@ -2,6 +2,7 @@
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { bookAvailable, bookPending } from './book.ts';
+import type { SourceType } from './sums.ts';
 
 export type BalanceTransaction = Stored<'balance_transaction'>;
 
@@ -16,18 +17,22 @@ interface Movement {
   fee: number;
   /** What the fee is for; that of a payment unless said. */
   feeDescription?: string;
+  /** From the currency of the payment; null or left out: nothing was converted. */
+  exchange_rate?: number | null;
   /** Id of what caused it. */
   source: string;
   type: BalanceTransaction['type'];
   /** How reports call it; like its type unless said. https://docs.stripe.com/reports/reporting-categories */
   category?: string;
+  /** The kind of payment that the money came from: a card unless said. */
+  sourceType?: SourceType;
   /** Another object of the same payment. */
   family?: string;
 }
 
 export async function postTransaction(ctx: Context, movement: Movement): Promise<BalanceTransaction> {
   const { amount, available_on, currency, description, fee, source, type } = movement;
-  const { feeDescription = 'Stripe processing fees', category = type } = movement;
+  const { feeDescription = 'Stripe processing fees', category = type, sourceType = 'card' } = movement;
   const pending = available_on > ctx.now();
   const net = amount - fee;
   const transaction = await ctx.create(
@@ -38,6 +43,7 @@ export async function postTransaction(ctx: Context, movement: Movement): Promise
       balance_type: 'payments',
       currency,
       description,
+      exchange_rate: movement.exchange_rate ?? null,
       fee,
       fee_details:
         fee === 0
@@ -49,10 +55,11 @@ export async function postTransaction(ctx: Context, movement: Movement): Promise
       status: pending ? 'pending' : 'available',
       type,
     },
-    { family: movement.family ?? source },
+    { family: movement.family ?? source, internal: { source: sourceType } },
   );
-  if (pending) await bookPending(ctx, currency, net, available_on);
-  else await bookAvailable(ctx, currency, net);
+  const part = { currency, source: sourceType };
+  if (pending) await bookPending(ctx, part, net, available_on);
+  else await bookAvailable(ctx, part, net);
   return transaction;
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts';
 import { goesStraightToAvailable } from '../../network/cards/find.ts';
 import { availableOn, chargeFee } from '../../network/fees.ts';
 import { delayOf } from '../../time/delays.ts';
+import { settle as inOwnCurrency } from '../balance/convert.ts';
 import { postTransaction } from '../balance/post.ts';
 
 type Charge = Stored<'charge'>;
@@ -13,12 +14,12 @@ export async function settle(ctx: Context, id: string, events: readonly string[]
   const charge = await ctx.find('charge', id);
   if (charge.balance_transaction !== null) return charge;
   const { card } = await ctx.internal<{ card: string }>('charge', id);
+  const settled = inOwnCurrency(charge.amount_captured, charge.currency);
   const transaction = await postTransaction(ctx, {
-    amount: charge.amount_captured,
+    ...settled,
     available_on: availableOn(ctx.now(), goesStraightToAvailable(card)),
-    currency: charge.currency,
     description: charge.description,
-    fee: chargeFee(charge.amount_captured, charge.currency),
+    fee: chargeFee(settled.amount, settled.currency),
     source: id,
     type: 'charge',
   });

@@ -1,6 +1,7 @@
 /** What a chargeback takes from the balance, and gives back. https://docs.stripe.com/disputes/how-disputes-work */
 import type { Context } from '../../core/context.ts';
 import { availableOn, disputeFee } from '../../network/fees.ts';
+import { settle } from '../balance/convert.ts';
 import { type BalanceTransaction, postTransaction, takenBackOn } from '../balance/post.ts';
 import type { Dispute } from './states.ts';
 
@@ -14,13 +15,13 @@ interface Taking {
 /** The amount and a fee, which is kept whatever comes of the case. */
 export async function withdraw(ctx: Context, { id, amount, currency, charge }: Taking): Promise<BalanceTransaction> {
   const { balance_transaction } = await ctx.find('charge', charge);
+  const settled = settle(-amount, currency);
   return postTransaction(ctx, {
-    amount: -amount,
+    ...settled,
     available_on: await takenBackOn(ctx, balance_transaction, availableOn(ctx.now(), false)),
     category: 'dispute',
-    currency,
     description: `Chargeback withdrawal for ${charge}`,
-    fee: disputeFee(currency),
+    fee: disputeFee(settled.currency),
     feeDescription: 'Dispute fee',
     source: id,
     type: 'adjustment',
@@ -29,13 +30,14 @@ export async function withdraw(ctx: Context, { id, amount, currency, charge }: T
 
 /** The amount without the fee. */
 export async function reinstate(ctx: Context, dispute: Dispute): Promise<Dispute> {
-  const { id, amount, currency, charge, balance_transactions } = dispute;
+  const { id, charge, balance_transactions } = dispute;
   const withdrawal = balance_transactions[0] as unknown as BalanceTransaction;
   const reversal = await postTransaction(ctx, {
-    amount,
+    amount: -withdrawal.amount,
     available_on: Math.max(ctx.now(), withdrawal.available_on),
     category: 'dispute_reversal',
-    currency,
+    currency: withdrawal.currency,
+    exchange_rate: withdrawal.exchange_rate,
     description: `Chargeback reversal for ${charge}`,
     fee: 0,
     source: id,

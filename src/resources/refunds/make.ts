@@ -6,6 +6,7 @@ import { newMetadata } from '../../core/metadata.ts';
 import { defined } from '../../core/values.ts';
 import { refund as askNetwork } from '../../network/refund.ts';
 import { delayOf } from '../../time/delays.ts';
+import { settle } from '../balance/convert.ts';
 import { postTransaction, takenBackOn } from '../balance/post.ts';
 
 type Charge = Stored<'charge'>;
@@ -24,9 +25,8 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
   const outcome = askNetwork(card);
   const id = ctx.newId('refund', charge.id);
   const transaction = await postTransaction(ctx, {
-    amount: -amount,
+    ...settle(-amount, charge.currency),
     available_on: await takenBackOn(ctx, charge.balance_transaction, ctx.now()),
-    currency: charge.currency,
     description: charge.description === null ? 'REFUND FOR CHARGE' : `REFUND FOR CHARGE (${charge.description})`,
     fee: 0,
     source: id,

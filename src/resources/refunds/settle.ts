@@ -23,10 +23,15 @@ export async function settleRefund(
 
 /** The money comes back to the balance, and the charge counts as unrefunded again. */
 async function failRefund(ctx: Context, refund: Refund, failure_reason: string): Promise<void> {
+  const { amount, currency, exchange_rate } = await ctx.find(
+    'balance_transaction',
+    refund.balance_transaction as string,
+  );
   const back = await postTransaction(ctx, {
-    amount: refund.amount,
+    amount: -amount,
     available_on: ctx.now(),
-    currency: refund.currency,
+    currency,
+    exchange_rate,
     description: `REFUND FAILURE (${refund.id})`,
     fee: 0,
     source: refund.id,
