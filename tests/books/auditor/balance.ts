@@ -1,5 +1,6 @@
 /** The balance against its transactions, and those against what the objects of all kinds say. */
 import type Stripe from 'stripe';
+import { inDollars } from '../dollars.ts';
 import { type Books, broken, type Movement, sum } from './books.ts';
 
 type Transaction = Stripe.BalanceTransaction;
@@ -30,7 +31,7 @@ function arithmetic({ id, amount, fee, fee_details, net }: Transaction): string[
 export function balanceFaults(books: Books, movements: readonly Movement[]): string[] {
   const unclaimed = new Map(books.transactions.map((transaction) => [transaction.id, transaction]));
   const lacking = movements.flatMap(({ transaction, source, type, amount, currency }) => {
-    const wanted = line(source, type, amount, currency);
+    const wanted = line(source, type, inDollars(amount, currency), 'usd');
     const booked = unclaimed.get(transaction as string);
     unclaimed.delete(transaction as string);
     const found = booked && line(booked.source, booked.type, booked.amount, booked.currency);

@@ -5,6 +5,7 @@ export interface Books {
   intents: Stripe.PaymentIntent[];
   charges: Stripe.Charge[];
   refunds: Stripe.Refund[];
+  disputes: Stripe.Dispute[];
   transactions: Stripe.BalanceTransaction[];
   balance: Stripe.Balance;
 }
@@ -33,14 +34,15 @@ const ALL = { limit: 10_000 };
 
 export async function readBooks(stripe: Stripe): Promise<Books> {
   const page = { limit: 100 };
-  const [intents, charges, refunds, transactions, balance] = await Promise.all([
+  const [intents, charges, refunds, disputes, transactions, balance] = await Promise.all([
     stripe.paymentIntents.list(page).autoPagingToArray(ALL),
     stripe.charges.list(page).autoPagingToArray(ALL),
     stripe.refunds.list(page).autoPagingToArray(ALL),
+    stripe.disputes.list(page).autoPagingToArray(ALL),
     stripe.balanceTransactions.list(page).autoPagingToArray(ALL),
     stripe.balance.retrieve(),
   ]);
-  return { intents, charges, refunds, transactions, balance };
+  return { intents, charges, refunds, disputes, transactions, balance };
 }
 
 export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);

@@ -2,12 +2,13 @@
 import { balanceFaults } from './balance.ts';
 import type { Auditor, Books } from './books.ts';
 import { charges } from './charges.ts';
+import { disputes } from './disputes.ts';
 import { intents } from './intents.ts';
 import { refunds } from './refunds.ts';
 
 export { type Books, readBooks } from './books.ts';
 
-const AUDITORS: readonly Auditor[] = [intents, charges, refunds];
+const AUDITORS: readonly Auditor[] = [intents, charges, refunds, disputes];
 
 /** @returns what does not add up, one line each */
 export function audit(books: Books): string[] {

@@ -16,7 +16,7 @@ export class Create implements Move {
     return true;
   }
 
-  async run({ payments }: Model, { stripe }: Real): Promise<void> {
+  async run({ payments, days }: Model, { stripe }: Real): Promise<void> {
     const { amount, currency, manual, card, confirm } = this;
     const payment: Payment = {
       id: '',
@@ -25,10 +25,11 @@ export class Create implements Move {
       captured: 0,
       refunded: 0,
       net: 0,
+      dispute: null,
     };
     if (card !== null) payment.state = 'requires_confirmation';
     const legal = fits(amount, currency) && !(confirm && card === null);
-    const declined = legal && confirm && pay(payment, card as Card);
+    const declined = legal && confirm && pay(payment, card as Card, days);
     const result = await attempt(
       stripe.paymentIntents.create({
         ...{ amount, currency, confirm },
@@ -54,10 +55,10 @@ export class Confirm extends OnPayment {
     super(which);
   }
 
-  protected expect(payment: Payment): Outcome {
+  protected expect(payment: Payment, day: number): Outcome {
     const card = this.card ?? payment.card;
     if (!isOpen(payment) || card === null) return 'refused';
-    return pay(payment, card) ? 'declined' : 'done';
+    return pay(payment, card, day) ? 'declined' : 'done';
   }
 
   protected send(stripe: Stripe, id: string) {
@@ -77,10 +78,10 @@ export class Capture extends OnPayment {
     super(which);
   }
 
-  protected expect(payment: Payment): Outcome {
+  protected expect(payment: Payment, day: number): Outcome {
     const amount = this.amount ?? payment.amount;
     if (payment.state !== 'requires_capture' || amount < 1 || amount > payment.amount) return 'refused';
-    capture(payment, amount);
+    capture(payment, amount, day);
     return 'done';
   }
 
@@ -118,9 +119,9 @@ export class Authenticate extends OnPayment {
     super(which);
   }
 
-  protected expect(payment: Payment): Outcome {
+  protected expect(payment: Payment, day: number): Outcome {
     if (payment.state !== 'requires_action') return 'done';
-    if (this.answer === 'complete') settle(payment);
+    if (this.answer === 'complete') settle(payment, day);
     else Object.assign(payment, { state: 'requires_payment_method', card: null });
     return 'done';
   }

@@ -7,6 +7,8 @@ import type { Payment } from './payment.ts';
 
 export interface Model {
   payments: Payment[];
+  /** That the clock was moved by. */
+  days: number;
 }
 
 export interface Real {
@@ -46,17 +48,17 @@ export abstract class OnPayment implements Move {
     return payments.length > 0;
   }
 
-  async run({ payments }: Model, real: Real): Promise<void> {
+  async run({ payments, days }: Model, real: Real): Promise<void> {
     const payment = payments[this.which % payments.length] as Payment;
     const move = `${this} of ${JSON.stringify(payment)}`;
-    const expected = this.expect(payment);
+    const expected = this.expect(payment, days);
     mustBe(expected, await attempt(this.send(real.stripe, payment.id, real)), move);
     // What banks answer later, they answer now.
     await real.clock.advance(0);
   }
 
   /** Changes the payment as the move should. */
-  protected abstract expect(payment: Payment): Outcome;
+  protected abstract expect(payment: Payment, day: number): Outcome;
   protected abstract send(stripe: Stripe, id: string, real: Real): Promise<{ id: string }>;
   abstract toString(): string;
 }

@@ -43,7 +43,8 @@ export class Wait implements Move {
     return true;
   }
 
-  async run(_model: Model, { clock }: Real): Promise<void> {
+  async run(model: Model, { clock }: Real): Promise<void> {
+    model.days += this.days;
     await clock.advance(`${this.days}d`);
   }
 
