@@ -84,7 +84,9 @@ export class PostgresConnection implements Connection {
   }
 
   async close(): Promise<void> {
-    if (!this.isLost) await this.client.end();
+    if (this.isLost) return;
+    this.socket.ref();
+    await this.client.end();
   }
 
   private bound(statement: Statement, rows: readonly Values[]): Promise<QueryResult> {
