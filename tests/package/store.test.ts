@@ -1,5 +1,14 @@
 /** Data in a file or a database, and what one does with it from the command line. */
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
@@ -7,8 +16,10 @@ import { sdk } from '../support/client.ts';
 import { startPostgres } from '../support/postgres/server.ts';
 import { runAwning, startAwning } from './command.ts';
 
-const consumer = inject('consumer');
 const folder = mkdtempSync(join(tmpdir(), 'awning-file-'));
+// Drivers are lent to this copy, and to nobody else.
+const consumer = join(folder, 'consumer');
+cpSync(inject('consumer'), consumer, { recursive: true });
 const shop = join(folder, 'shop.db');
 const lines = join(folder, 'shop.jsonl');
 const key = ['--key', 'sk_test_filed'];
@@ -17,9 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** As if the package were installed beside Awning. */
 function lend(name: string): void {
-  const link = join(consumer, 'node_modules', name);
-  symlinkSync(realpathSync(join('node_modules', name)), link, 'junction');
-  afterAll(() => rmSync(link));
+  symlinkSync(realpathSync(join('node_modules', name)), join(consumer, 'node_modules', name), 'junction');
 }
 
 /** @param store as `--store` names it */
