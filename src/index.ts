@@ -22,6 +22,7 @@ import { createMemoryStore } from './store/memory/index.ts';
 import type { Collection, Store, StoreMaker } from './store/store.ts';
 import { Chance, randomSeed } from './time/chance.ts';
 import { AdjustableClock, realClock } from './time/clock.ts';
+import { Housekeeper } from './time/housekeeping.ts';
 import { jobs } from './time/jobs.ts';
 import { Rounds } from './time/rounds.ts';
 import { clocks } from './time/sandbox-clock.ts';
@@ -43,6 +44,8 @@ export interface EmulatorOptions {
   webhookRetries?: 'fast' | 'stripe';
   /** Where data is kept: in memory unless said. */
   store?: 'memory' | StoreMaker;
+  /** Sandboxes that nobody has written to for so many seconds are forgotten; never unless said. */
+  sandboxTtl?: number;
   /** Where browsers reach this emulator, for the pages that answers link to. */
   publicUrl?: string;
   log?: (entry: LogEntry) => void;
@@ -79,6 +82,8 @@ const DEFAULT_SECRET = 'whsec_awning';
 
 /** How often to look for what nobody else will do, in milliseconds. */
 const ROUND = 2000;
+/** How often to look for sandboxes to forget, at least, in milliseconds. */
+const LONGEST_ROUND = 60_000;
 
 function milliseconds(time: EmulatorOptions['time']): number | undefined {
   if (time === undefined) return undefined;
@@ -92,7 +97,7 @@ function standingWebhooks(webhooks: EmulatorOptions['webhooks'] = []): StandingW
 }
 
 const collections: Collection[] = [
-  ...resources.map(({ object, indexes = {} }) => ({ name: object, indexes })),
+  ...resources.map(({ object, indexes = {}, lifetime }) => ({ name: object, indexes, ...(lifetime && { lifetime }) })),
   idempotencyKeys,
   jobs,
   clocks,
@@ -129,6 +134,15 @@ function storeOf({ store = 'memory' }: EmulatorOptions): Store {
   return made;
 }
 
+/** Forgets sandboxes that nobody has used for long. @param ttl seconds */
+function createExpiry(store: Store, ttl: number, report: (error: unknown) => void): Rounds {
+  const work = async (): Promise<void> => {
+    const since = realClock.now() - ttl * 1000;
+    for (const sandbox of await store.sandboxes(since)) await store.clear(sandbox, since);
+  };
+  return new Rounds({ work, every: Math.min(ttl * 100, LONGEST_ROUND), report });
+}
+
 /** What happens without a request: webhooks, jobs, and taking over what servers that are gone have left to do. */
 function createBackground(options: EmulatorOptions, store: Store, env: Environment, clock: AdjustableClock) {
   const report = reporter(options.log);
@@ -149,16 +163,27 @@ function createBackground(options: EmulatorOptions, store: Store, env: Environme
     every: ROUND,
     report,
   });
+  const housekeeper = new Housekeeper({ store, clock, collections, report });
+  const ttl = options.sandboxTtl;
+  const expiry = ttl === undefined ? undefined : createExpiry(store, ttl, report);
+  expiry?.start();
   return {
     start: () => rounds.start(),
     wake: (sandbox: string) => {
       scheduler.wake(sandbox);
       deliver(sandbox);
+      housekeeper.wake(sandbox);
     },
     advance: (seconds: number) => scheduler.advance(seconds),
-    advanceSandbox: (sandbox: string, seconds: number) => scheduler.advanceSandbox(sandbox, seconds),
+    advanceSandbox: async (sandbox: string, seconds: number) => {
+      const done = await scheduler.advanceSandbox(sandbox, seconds);
+      await housekeeper.sweep(sandbox);
+      return done;
+    },
     close: async () => {
+      await expiry?.close();
       await rounds.close();
+      await housekeeper.close();
       await scheduler.close();
       await delivery.close();
     },

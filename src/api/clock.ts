@@ -1,12 +1,10 @@
 /** `/_awning/clock`: the clock of the caller's sandbox, which can be moved forward, made to stand still, and let run again. */
 import { errors } from '../contract/errors.ts';
+import { secondsIn } from '../time/duration.ts';
 import { nextJobs } from '../time/jobs.ts';
 import { readClock, type SandboxClock } from '../time/sandbox-clock.ts';
 import { ownParams } from './own-params.ts';
 import type { Journey } from './traveller.ts';
-
-/** Seconds. */
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 /** The longest advance, in seconds: ten years. */
 const FURTHEST = 10 * 366 * 86_400;
@@ -58,13 +56,10 @@ function read({ request }: Journey): Asked {
   return asked;
 }
 
-/** @returns seconds of `90`, `15m`, `7d` */
 function durationOf(text: string): number {
-  const [, count, unit = 's'] = /^(\d{1,12})([smhdw])?$/.exec(text) ?? [];
-  if (count === undefined) {
-    throw errors.invalidRequest('advance takes seconds, or a number with one of s, m, h, d, w: 3600, 7d.', 'advance');
-  }
-  return Number(count) * (UNITS[unit] as number);
+  const seconds = secondsIn(text);
+  if (seconds !== undefined) return seconds;
+  throw errors.invalidRequest('advance takes seconds, or a number with one of s, m, h, d, w: 3600, 7d.', 'advance');
 }
 
 /** @returns seconds that are left to a time ahead, so that what falls due on the way is done at its own time */

@@ -2,8 +2,14 @@
 import { errors } from '../contract/errors.ts';
 import type { Release } from '../store/claims.ts';
 import type { Collection, Store, Transaction } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
 
-export const idempotencyKeys: Collection = { name: 'idempotency_key', indexes: {} };
+/** Seconds: a key is as good as new after a day. */
+const LIFETIME = 24 * 3600;
+
+const secondsOf = (clock: Clock): number => Math.floor(clock.now() / 1000);
+
+export const idempotencyKeys: Collection = { name: 'idempotency_key', indexes: {}, lifetime: { seconds: LIFETIME } };
 
 /** What was answered. */
 export interface KeptAnswer {
@@ -30,15 +36,17 @@ export function checkKey(key: string): string {
 }
 
 /**
+ * @param clock the sandbox's
  * @returns the answer that the key stands for, if it has one
  * @throws StripeError `idempotency_error` when the key was used for something else
  */
 export async function keptAnswer(
   tx: Transaction,
   { key, endpoint, parameters }: KeyedRequest,
+  clock: Clock,
 ): Promise<KeptAnswer | undefined> {
   const record = await tx.get(idempotencyKeys.name, key);
-  if (record === undefined) return undefined;
+  if (record === undefined || (record.data.created as number) <= secondsOf(clock) - LIFETIME) return undefined;
   const { endpoint: firstEndpoint, parameters: firstParameters, answer } = record.internal as unknown as Kept;
   if (firstEndpoint !== endpoint) throw errors.idempotencyMismatch('endpoint', key, firstEndpoint.split(' ')[1]);
   if (firstParameters !== (await digest(parameters))) throw errors.idempotencyMismatch('parameters', key);
@@ -51,16 +59,20 @@ interface Kept {
   answer: KeptAnswer;
 }
 
-/** @param now seconds */
+/** @param clock the sandbox's */
 export async function keepAnswer(
   tx: Transaction,
   request: KeyedRequest,
   answer: KeptAnswer,
-  now: number,
+  clock: Clock,
 ): Promise<void> {
   const kept: Kept = { endpoint: request.endpoint, parameters: await digest(request.parameters), answer };
   const internal = kept as unknown as Record<string, unknown>;
-  await tx.put(idempotencyKeys.name, { id: request.key, data: { id: request.key, created: now }, internal });
+  await tx.put(idempotencyKeys.name, {
+    id: request.key,
+    data: { id: request.key, created: secondsOf(clock) },
+    internal,
+  });
 }
 
 /** Parameters may hold card numbers: only their digest is kept. */

@@ -4,6 +4,7 @@ import { parseExpand } from '../contract/expansion.ts';
 import { decodeForm } from '../contract/form.ts';
 import { Context } from '../core/context.ts';
 import { MustWrite } from '../core/read-only.ts';
+import { readClock } from '../time/sandbox-clock.ts';
 import { checkKey, enterKey, keepAnswer, keptAnswer } from './idempotency.ts';
 import { readParts } from './multipart.ts';
 import { answerOwn, OWN } from './own.ts';
@@ -111,16 +112,20 @@ async function execute(journey: Journey): Promise<void> {
   if (journey.request.method !== 'GET') journey.written = caller.account;
   try {
     await api.store.transaction(caller.account, async (tx) => {
-      const kept = keyed && (await keptAnswer(tx, keyed));
+      const clock = await readClock(tx, api.env.baseClock);
+      const kept = keyed && (await keptAnswer(tx, keyed, clock));
       if (kept !== undefined) return journey.replay(kept);
-      const ctx = await Context.open(tx, api.env, caller.account, journey.facts());
+      const ctx = await Context.open(tx, api.env, caller.account, journey.facts(), clock);
       await journey.answerWith(() => handle(ctx, journey));
-      if (keyed) await keepAnswer(tx, keyed, answerOf(journey), ctx.now());
+      if (keyed) await keepAnswer(tx, keyed, answerOf(journey), clock);
     });
   } catch (error) {
     if (!(error instanceof StripeError) || error.body.type === 'idempotency_error') throw error;
     journey.fail(error);
-    if (keyed) await api.store.transaction(caller.account, (tx) => keepAnswer(tx, keyed, answerOf(journey), api.now()));
+    if (keyed === undefined) return;
+    await api.store.transaction(caller.account, async (tx) =>
+      keepAnswer(tx, keyed, answerOf(journey), await readClock(tx, api.env.baseClock)),
+    );
   }
 }
 

@@ -102,6 +102,12 @@ export class Context {
     return Math.floor(this.clock.now() / 1000);
   }
 
+  /** As `now`, where it may have to be looked up first: what only reads seldom needs it. */
+  async time(): Promise<number> {
+    const clock = this.clock === NO_CLOCK ? await readClock(this.tx, this.env.baseClock) : this.clock;
+    return Math.floor(clock.now() / 1000);
+  }
+
   /** Characters from the one source of chance: letters and digits. */
   draw(length: number): string {
     return this.env.chance.draw(this.account, this.draws * 1000 + this.drawn++, length);

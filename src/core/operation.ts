@@ -2,7 +2,7 @@
 
 import type { Operations } from '../../generated/operations.ts';
 import type { ObjectName, Stored } from '../contract/types.ts';
-import type { StoredRecord } from '../store/store.ts';
+import type { Collection, StoredRecord } from '../store/store.ts';
 import type { Context } from './context.ts';
 import type { Download } from './download.ts';
 
@@ -54,6 +54,8 @@ export interface Resource {
   readonly object: ObjectName;
   /** What its objects are found by. */
   readonly indexes?: Readonly<Record<string, (record: StoredRecord) => string | readonly string[] | null | undefined>>;
+  /** How old its objects get. */
+  readonly lifetime?: Collection['lifetime'];
   readonly operations: Handlers;
   /** What a publishable key may call. */
   readonly publishable?: readonly OperationKey[];

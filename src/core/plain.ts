@@ -32,6 +32,9 @@ function createdRange(created: ListParams['created']): Query['created'] {
   return { from: lowest, to: highest };
 }
 
+const notBefore = (oldest: number, range: Query['created']): Query['created'] =>
+  oldest === 0 ? range : { ...range, from: Math.max(oldest, range?.from ?? 0) };
+
 async function cursor(
   ctx: Context,
   object: string,
@@ -42,19 +45,19 @@ async function cursor(
   return id;
 }
 
-/** A page of a collection as Stripe answers it, with paging and `created` taken from the parameters. */
+/** A page of a collection as Stripe answers it, with paging and `created` taken from the parameters. @param oldest seconds since the epoch: older ones are gone */
 export async function pageOf<N extends ObjectName>(
   ctx: Context,
   object: N,
   params: object,
-  query: Pick<Query, 'where' | 'filter'>,
+  { oldest = 0, ...query }: Pick<Query, 'where' | 'filter'> & { oldest?: number },
   url = ctx.request?.path ?? '',
 ): Promise<ListAnswer<Stored<N>>> {
   const { limit = DEFAULT_LIMIT, starting_after, ending_before, created } = params as ListParams;
   const after = await cursor(ctx, object, starting_after, 'starting_after');
   const before = await cursor(ctx, object, ending_before, 'ending_before');
   if (after !== undefined && before !== undefined) throw errors.bothCursors();
-  const range = createdRange(created);
+  const range = notBefore(oldest, createdRange(created));
   const { data, hasMore } = await ctx.list(object, {
     ...query,
     limit,

@@ -28,6 +28,8 @@ export const webhookDeliveries: Collection = {
   server: serverOf,
   // Receivers have been told of what a snapshot holds.
   passing: true,
+  // As long as the event that it tells of.
+  lifetime: { seconds: 30 * 24 * 3600, unless: (record) => serverOf(record) !== null },
 };
 
 export const deliveryOf = (record: StoredRecord): Delivery => record.data as unknown as Delivery;

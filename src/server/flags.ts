@@ -1,5 +1,6 @@
 /** The command's flags; each can also be given as an AWNING_… variable, and a flag wins over its variable. */
 import { parseArgs } from 'node:util';
+import { secondsIn } from '../time/duration.ts';
 import { DEFAULT_HOST, DEFAULT_PORT } from './defaults.ts';
 import { kindOfStore, STORES, withoutPassword } from './stores.ts';
 
@@ -12,6 +13,8 @@ export interface Flags {
   seed?: string;
   /** Milliseconds since the epoch; the clock then stands still. */
   time?: number;
+  /** Seconds after which a sandbox that nobody writes to is forgotten. */
+  sandboxTtl?: number;
   webhooks: { url: string; secret?: string }[];
   version: boolean;
   help: boolean;
@@ -29,6 +32,7 @@ const OPTIONS = {
   store: { type: 'string' },
   seed: { type: 'string' },
   time: { type: 'string' },
+  'sandbox-ttl': { type: 'string' },
   webhook: { type: 'string', multiple: true },
   'webhook-secret': { type: 'string' },
   version: { type: 'boolean', short: 'v' },
@@ -73,6 +77,13 @@ function time(text: string, name: string): number {
   throw new FlagError(`${name} must be an ISO date such as 2026-01-31T12:00:00Z or seconds since 1970, not '${text}'`);
 }
 
+/** @returns seconds */
+function ttl(text: string, name: string): number {
+  const seconds = secondsIn(text);
+  if (seconds !== undefined && seconds > 0) return seconds;
+  throw new FlagError(`${name} must be a length of time such as 90s, 30m, 12h or 7d, not '${text}'`);
+}
+
 function webhook(text: string, name: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
@@ -90,7 +101,7 @@ function lookUp(
   env: Env,
   name: Exclude<keyof Given, 'quiet' | 'version' | 'help' | 'webhook'>,
 ): [string, string] | null {
-  const variable = `AWNING_${name.toUpperCase().replace('-', '_')}`;
+  const variable = `AWNING_${name.toUpperCase().replaceAll('-', '_')}`;
   const typed = given[name];
   if (typed !== undefined) return [typed, `--${name}`];
   return env[variable] ? [env[variable], variable] : null;
@@ -118,6 +129,7 @@ export function readFlags(args: string[], env: Env): Flags {
     lookUp(given, env, 'store'),
   ];
   const [seedText, timeText] = [lookUp(given, env, 'seed'), lookUp(given, env, 'time')];
+  const ttlText = lookUp(given, env, 'sandbox-ttl');
   if (hostText?.[0] === '') throw new FlagError('--host must not be empty');
   return {
     port: portText ? port(...portText) : DEFAULT_PORT,
@@ -126,6 +138,7 @@ export function readFlags(args: string[], env: Env): Flags {
     store: storeText ? store(...storeText) : 'memory',
     ...(seedText ? { seed: seedText[0] } : {}),
     ...(timeText ? { time: time(...timeText) } : {}),
+    ...(ttlText ? { sandboxTtl: ttl(...ttlText) } : {}),
     webhooks: webhooks(given, env),
     version: given.version ?? false,
     help: given.help ?? false,

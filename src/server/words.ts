@@ -22,6 +22,7 @@ Flags for serving:
                          or a database such as postgres://user:password@host/database
   --seed TEXT            the same ids for the same requests
   --time WHEN            a clock that stands still, at an ISO date or seconds since 1970
+  --sandbox-ttl AGE      forget what a key holds when nobody has written to it for so long: 30m, 12h, 7d (never)
   --webhook URL          call this URL with the events of every key; may be repeated
   --webhook-secret S     whsec_…, signs the calls to --webhook
   --version, -v          print the version

@@ -47,8 +47,8 @@ export class DeferredStore implements Store {
     return (await this.store()).orphaned(collection, limit);
   }
 
-  async clear(sandbox: string): Promise<void> {
-    return (await this.store()).clear(sandbox);
+  async clear(sandbox: string, unusedSince?: number): Promise<void> {
+    return (await this.store()).clear(sandbox, unusedSince);
   }
 
   readonly snapshots: Snapshots = {

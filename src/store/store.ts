@@ -24,6 +24,8 @@ export interface Collection {
   readonly server?: (record: StoredRecord) => string | null | undefined;
   /** It belongs to the course of things, not to their state: no snapshot and no copy of a sandbox has it. */
   readonly passing?: boolean;
+  /** How old a record gets, in seconds from `data.created` on the sandbox's clock, unless something keeps it. */
+  readonly lifetime?: { readonly seconds: number; readonly unless?: (record: StoredRecord) => boolean };
 }
 
 /** Records come newest first: by `data.created`, and within a second by the order of insertion. */
@@ -119,8 +121,11 @@ export interface Store {
   first(collection: string, by: number, limit: number): Promise<First[]>;
   /** What servers that are gone have left to do; see `Collection.server`. */
   orphaned(collection: string, limit: number): Promise<Orphaned[]>;
-  /** Empties a sandbox, counters included. */
-  clear(sandbox: string): Promise<void>;
+  /**
+   * Empties a sandbox, counters included; its snapshots stay.
+   * @param unusedSince only if nobody has written to it since then, in milliseconds of the machine's clock; snapshots go too
+   */
+  clear(sandbox: string, unusedSince?: number): Promise<void>;
   readonly snapshots: Snapshots;
   readonly carriage: Carriage;
   close(): Promise<void>;

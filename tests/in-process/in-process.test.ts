@@ -2,6 +2,7 @@
 import Stripe from 'stripe';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/index.ts';
+import { eventually } from '../support/eventually.ts';
 
 const started: Emulator[] = [];
 afterEach(async () => {
@@ -126,4 +127,10 @@ describe('in process', () => {
   test('a time that is none is refused', () => {
     expect(() => createEmulator({ time: 'yesterday-ish' })).toThrow('yesterday-ish');
   });
+});
+
+test('a sandbox that nobody writes to is forgotten when that is asked for', async () => {
+  const { stripe } = start({ sandboxTtl: 1 });
+  await stripe.customers.create();
+  await eventually(async () => expect((await stripe.customers.list()).data).toEqual([]), 10_000);
 });

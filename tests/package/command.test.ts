@@ -28,6 +28,7 @@ test('--help names every flag', () => {
     'store',
     'seed',
     'time',
+    'sandbox-ttl',
     'webhook',
     'webhook-secret',
     'version',

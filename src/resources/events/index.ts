@@ -1,7 +1,7 @@
 /** What happened. https://docs.stripe.com/api/events */
 import { errors } from '../../contract/errors.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
-import { pageOf, retrieve } from '../../core/plain.ts';
+import { pageOf } from '../../core/plain.ts';
 import { defined } from '../../core/values.ts';
 
 /** The longest list of types to ask for. */
@@ -19,17 +19,32 @@ const listEvents: Handler<'GET /v1/events'> = async (ctx, params) => {
   if (types !== undefined && types.length > MOST_TYPES) throw errors.tooManyItems('types', MOST_TYPES);
   const wants = type?.includes('*') ? matcher([type]) : types && matcher(types);
   const where = defined({ type: wants === undefined ? type : undefined, delivered: delivery_success?.toString() });
-  return pageOf(ctx, 'event', params, { where, ...(wants && { filter: ({ data }) => wants(data.type as string) }) });
+  const oldest = (await ctx.time()) - LIFETIME + 1;
+  return pageOf(ctx, 'event', params, {
+    where,
+    oldest,
+    ...(wants && { filter: ({ data }) => wants(data.type as string) }),
+  });
+};
+
+/** Stripe hands out events for 30 days. https://docs.stripe.com/api/events */
+const LIFETIME = 30 * 24 * 3600;
+
+const retrieveEvent: Handler<'GET /v1/events/{id}'> = async (ctx, _params, { id }) => {
+  const event = await ctx.find('event', id);
+  if (event.created <= (await ctx.time()) - LIFETIME) throw errors.resourceMissing('event', id);
+  return event;
 };
 
 export const events: Resource = {
   object: 'event',
+  lifetime: { seconds: LIFETIME },
   indexes: {
     type: ({ data }) => data.type as string,
     delivered: ({ data }) => String(data.pending_webhooks === 0),
   },
   operations: {
     'GET /v1/events': listEvents,
-    'GET /v1/events/{id}': retrieve('event'),
+    'GET /v1/events/{id}': retrieveEvent,
   },
 };

@@ -83,6 +83,18 @@ export function describeLastingStore(name: string, place: () => Promise<Opener>)
       expect((await store.sandboxes()).sort()).toEqual(['old', 'young']);
     });
 
+    it('clears a sandbox and its snapshots if nobody has written to it since', async () => {
+      const store = await open('one');
+      await store.transaction('a', (tx) => tx.put('thing', thing('1', 1)));
+      await store.snapshots.take('a', 'stage');
+      now = 2000;
+      await store.clear('a', 1000);
+      expect(await store.sandboxes()).toEqual(['a']);
+      await store.clear('a', 1001);
+      expect(await store.sandboxes()).toEqual([]);
+      expect(await store.snapshots.list('a')).toEqual([]);
+    });
+
     it('refuses what was written for another version of the API', async () => {
       await close(await open('one'));
       const other = opener({ server: 'two', now: () => now, contract: '2019-12-03' });

@@ -2,36 +2,18 @@
 import { Claims } from '../claims.ts';
 import { Declared } from '../declared.ts';
 import type { Collection, First, Store, StoreOptions } from '../store.ts';
-import { MemoryReader, Sandbox } from './sandbox.ts';
+import { MemoryReader } from './sandbox.ts';
+import { Sandboxes } from './sandboxes.ts';
 import { MemoryCarriage, MemorySnapshots } from './snapshots.ts';
 
 export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<StoreOptions> = {}): Store {
   const declared = new Declared();
   const claims = new Claims();
-  const sandboxes = new Map<string, Sandbox>();
-  /** When each was written to. */
-  const used = new Map<string, number>();
-
-  /** Does work in a sandbox, which is made for it and forgotten when nothing is left in it. */
-  async function within<T>(name: string, work: (sandbox: Sandbox) => Promise<T>): Promise<T> {
-    let sandbox = sandboxes.get(name);
-    if (sandbox === undefined) {
-      sandbox = new Sandbox(declared.byName);
-      sandboxes.set(name, sandbox);
-    }
-    const entered = sandbox;
-    try {
-      return await entered.inTurn(() => work(entered));
-    } finally {
-      if (entered.isIdle && entered.isEmpty) {
-        sandboxes.delete(name);
-        used.delete(name);
-      }
-    }
-  }
+  const sandboxes = new Sandboxes(declared, now);
+  const snapshots = new MemorySnapshots(sandboxes.use, declared.byName, now);
 
   const read: Store['read'] = (name, work) =>
-    within(name, async (sandbox) => {
+    sandboxes.enter(name, async (sandbox) => {
       const reader = new MemoryReader(sandbox);
       return work(reader).finally(() => reader.end());
     });
@@ -40,22 +22,21 @@ export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<
     server,
     declare: (collections) => declared.add(collections),
     open: async () => {},
-    transaction: (name, work) => {
-      used.set(name, now());
-      return within(name, (sandbox) => sandbox.transact(work));
-    },
+    transaction: (name, work) => sandboxes.use(name, (sandbox) => sandbox.transact(work)),
     read,
     claim: async (name, claimed) => claims.take(name, claimed),
-    async sandboxes(unusedSince = Infinity) {
-      const held = [...sandboxes].filter(([, sandbox]) => !sandbox.isEmpty).map(([name]) => name);
-      return held.filter((name) => (used.get(name) ?? 0) < unusedSince);
-    },
+    sandboxes: async (unusedSince = Infinity) => sandboxes.unused(unusedSince),
     first: async (collection, by, limit) =>
-      smallest(await firstOfEach(sandboxes.keys(), declared.named(collection), read), by, limit),
+      smallest(await firstOfEach(sandboxes.names(), declared.named(collection), read), by, limit),
     orphaned: nobody,
-    clear: (name) => within(name, async (sandbox) => sandbox.clear()),
-    snapshots: new MemorySnapshots(within, declared.byName, now),
-    carriage: new MemoryCarriage(within),
+    clear: (name, unusedSince) =>
+      sandboxes.enter(name, async (sandbox) => {
+        if (unusedSince !== undefined && !sandboxes.isUnused(name, unusedSince)) return;
+        sandbox.clear();
+        if (unusedSince !== undefined) snapshots.forget(name);
+      }),
+    snapshots,
+    carriage: new MemoryCarriage(sandboxes.use),
     close: async () => sandboxes.clear(),
   };
 }

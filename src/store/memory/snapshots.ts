@@ -47,6 +47,11 @@ export class MemorySnapshots implements Snapshots {
     });
   }
 
+  /** All of a sandbox. */
+  forget(sandbox: string): void {
+    this.kept.delete(sandbox);
+  }
+
   async delete(sandbox: string, name: string): Promise<Snapshot | undefined> {
     const ofSandbox = this.kept.get(sandbox);
     const snapshot = ofSandbox?.get(name);

@@ -84,6 +84,12 @@ export class SqlSnapshots implements Snapshots {
     });
   }
 
+  /** All of a sandbox, within somebody else's work. */
+  async forget(connection: Connection, sandbox: string): Promise<void> {
+    const rows = await connection.all(this.grounds.statements.snapshots, { sandbox });
+    for (const row of rows) await this.drop(connection, sandbox, keptOf(row));
+  }
+
   private async find(connection: Connection, sandbox: string, name: string): Promise<Kept | undefined> {
     const row = await connection.one(this.grounds.statements.snapshot, { sandbox, name: keyOf(name) });
     return row && keptOf(row);

@@ -73,6 +73,10 @@ function sandboxStatements(db: Builder, dialect: Dialect) {
   return {
     /** Other servers then wait until the transaction ends. */
     enterSandbox: new Statement('enter_sandbox', dialect === 'postgres' ? entering.forUpdate() : entering),
+    lastUse: new Statement(
+      'last_use',
+      db.selectFrom('awning_sandboxes').select('used').where('sandbox', '=', param('sandbox')),
+    ),
     addSandbox: new Statement(
       'add_sandbox',
       added.onConflict((conflict) => conflict.doNothing()),

@@ -1,7 +1,7 @@
 /** The store on any SQL database, once there is a way to begin transactions on it. */
 import { Claims, type Release } from '../claims.ts';
 import { Declared } from '../declared.ts';
-import type { Carriage, Snapshots } from '../snapshots.ts';
+import type { Carriage } from '../snapshots.ts';
 import type { Collection, First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
 import { SqlCarriage } from './carriage.ts';
 import type { Connection } from './connection.ts';
@@ -29,7 +29,7 @@ export interface Database {
 
 export class SqlStore implements Store {
   readonly server: string;
-  readonly snapshots: Snapshots;
+  readonly snapshots: SqlSnapshots;
   readonly carriage: Carriage;
   private readonly sql: Sql;
   private readonly lines = new Map<string, Line>();
@@ -110,9 +110,14 @@ export class SqlStore implements Store {
     return rows.map(({ sandbox, server }) => ({ sandbox, server }) as Orphaned);
   }
 
-  clear(sandbox: string): Promise<void> {
+  clear(sandbox: string, unusedSince?: number): Promise<void> {
     return this.inLine(sandbox, async (connection) => {
       await this.enter(connection, sandbox);
+      if (unusedSince !== undefined) {
+        const row = await connection.one(this.sql.statements.lastUse, { sandbox });
+        if (((row?.used as number | undefined) ?? 0) >= unusedSince) return false;
+        await this.snapshots.forget(connection, sandbox);
+      }
       await Promise.all(this.sql.statements.emptySandbox.map((statement) => connection.run(statement, { sandbox })));
       return true;
     });

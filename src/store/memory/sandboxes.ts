@@ -1,0 +1,56 @@
+/** All sandboxes of a store in memory, by name. */
+import type { Declared } from '../declared.ts';
+import { Sandbox } from './sandbox.ts';
+
+export class Sandboxes {
+  private readonly byName = new Map<string, Sandbox>();
+  /** When each was written to. */
+  private readonly used = new Map<string, number>();
+
+  /** @param now milliseconds of the machine's clock */
+  constructor(
+    private readonly declared: Declared,
+    private readonly now: () => number,
+  ) {}
+
+  names(): Iterable<string> {
+    return this.byName.keys();
+  }
+
+  /** Those that hold anything and were not written to since then. */
+  unused(since: number): string[] {
+    return [...this.byName]
+      .filter(([name, sandbox]) => !sandbox.isEmpty && this.isUnused(name, since))
+      .map(([name]) => name);
+  }
+
+  isUnused(name: string, since: number): boolean {
+    return (this.used.get(name) ?? 0) < since;
+  }
+
+  clear(): void {
+    this.byName.clear();
+  }
+
+  /** Does work in a sandbox in its turn; it is made for it, and forgotten when nothing is left in it. */
+  readonly enter = async <T>(name: string, work: (sandbox: Sandbox) => Promise<T>): Promise<T> => {
+    const entered = this.byName.get(name) ?? new Sandbox(this.declared.byName);
+    this.byName.set(name, entered);
+    try {
+      return await entered.inTurn(() => work(entered));
+    } finally {
+      if (entered.isIdle && entered.isEmpty) this.forget(name);
+    }
+  };
+
+  /** As `enter`, and counts as a use. */
+  readonly use = <T>(name: string, work: (sandbox: Sandbox) => Promise<T>): Promise<T> => {
+    this.used.set(name, this.now());
+    return this.enter(name, work);
+  };
+
+  private forget(name: string): void {
+    this.byName.delete(name);
+    this.used.delete(name);
+  }
+}
