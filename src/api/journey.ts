@@ -5,6 +5,7 @@ import { decodeForm } from '../contract/form.ts';
 import { Context } from '../core/context.ts';
 import { MustWrite } from '../core/read-only.ts';
 import { readClock } from '../time/sandbox-clock.ts';
+import { permitApp } from './apps.ts';
 import { checkKey, enterKey, keepAnswer, keptAnswer } from './idempotency.ts';
 import { readParts } from './multipart.ts';
 import { answerOwn, OWN } from './own.ts';
@@ -62,13 +63,14 @@ function route(journey: Journey): void {
   journey.route = found;
 }
 
-function permit(journey: Journey): void {
+async function permit(journey: Journey): Promise<void> {
   const { operation } = journey.route;
   if (journey.caller.publishable && !journey.api.publishable.has(operation))
     throw errors.permissionWithPublishableKey();
   const handler = journey.api.handlers.get(operation);
   if (handler === undefined) throw errors.notEmulated(operation);
   journey.handler = handler;
+  if (journey.caller.ephemeral !== undefined) await permitApp(journey, journey.caller.ephemeral);
 }
 
 async function decode(journey: Journey): Promise<void> {

@@ -5,9 +5,14 @@ export interface Caller {
   /** `acct_…`: the sandbox. Keys of one suffix share it: `sk_test_x`, `rk_test_x` and `pk_test_x`. */
   account: string;
   publishable: boolean;
+  /** An app acts for one customer: its key. */
+  ephemeral?: string;
 }
 
 const KEY = /^(sk|rk|pk)_(test|live)_([A-Za-z0-9_]{1,247})$/;
+
+/** The key of an app: it names the account itself. */
+const EPHEMERAL_KEY = /^ek_test_([A-Za-z0-9+/]+=*)$/;
 
 /** As many keys are remembered; older ones are worked out again. */
 const MOST_REMEMBERED = 20_000;
@@ -22,11 +27,14 @@ function presentedKey(authorization: string | undefined): string {
   return '';
 }
 
-function basicUser(encoded: string): string {
+const basicUser = (encoded: string): string => decoded(encoded)?.split(':')[0] ?? '';
+
+/** @returns undefined for what is no base64 */
+function decoded(text: string): string | undefined {
   try {
-    return atob(encoded).split(':')[0] ?? '';
+    return atob(text);
   } catch {
-    return '';
+    return undefined;
   }
 }
 
@@ -36,6 +44,13 @@ async function accountOf(suffix: string): Promise<string> {
   return `acct_1${Array.from(digest.subarray(0, 15), (byte) => DIGITS[byte % 62]).join('')}`;
 }
 
+/** `acct_…,` and the secret itself, encoded. */
+function accountNamed(encoded: string, key: string): string {
+  const [account = ''] = (decoded(encoded) ?? '').split(',');
+  if (!/^acct_\w+$/.test(account)) throw errors.invalidApiKey(maskKey(key));
+  return account;
+}
+
 export class Keys {
   private readonly accounts = new Map<string, string>();
 
@@ -43,6 +58,8 @@ export class Keys {
   async caller(authorization: string | undefined): Promise<Caller> {
     const key = presentedKey(authorization);
     if (key === '') throw errors.noApiKey();
+    const [, named] = EPHEMERAL_KEY.exec(key) ?? [];
+    if (named !== undefined) return { account: accountNamed(named, key), publishable: false, ephemeral: key };
     const [, kind, mode, suffix] = KEY.exec(key) ?? [];
     if (suffix === undefined) throw errors.invalidApiKey(maskKey(key));
     if (mode === 'live') throw errors.liveKey();

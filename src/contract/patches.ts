@@ -45,6 +45,7 @@ const DESCRIBING: readonly string[] = [
   'POST /v1/setup_intents',
   'POST /v1/setup_intents/{intent}',
   'POST /v1/setup_intents/{intent}/confirm',
+  'POST /v1/test_helpers/confirmation_tokens',
 ];
 
 /** Stripe.js describes cards so; the package leaves them out, as servers should not see card numbers. */
@@ -106,6 +107,11 @@ export const PATCHES: readonly Patch[] = [
     at: 'POST /v1/setup_intents/{intent}/verify_microdeposits client_secret',
     change: { shape: { kind: 'string' } },
     source: 'https://docs.stripe.com/js/setup_intents/verify_microdeposits_for_setup',
+  },
+  {
+    at: 'ephemeral_key.associated_objects',
+    change: { shape: { kind: 'any' }, required: true },
+    source: 'https://docs.stripe.com/api/ephemeral_keys',
   },
   { at: 'event.type', change: { shape: { kind: 'string' } }, source: 'https://docs.stripe.com/api/events/types' },
   { at: 'event.data', change: { shape: { kind: 'any' } }, source: 'https://docs.stripe.com/api/events/object' },

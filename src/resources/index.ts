@@ -1,9 +1,14 @@
 /** Every resource that Awning emulates. */
 import type { Resource } from '../core/operation.ts';
+import { account } from './account/index.ts';
 import { balance, balanceTransactions } from './balance/index.ts';
 import { charges } from './charges/index.ts';
+import { confirmationTokens } from './confirmation-tokens/index.ts';
+import { customerBalanceTransactions } from './customer-balance/index.ts';
+import { customerSessions } from './customer-sessions/index.ts';
 import { customers, deletedCustomers } from './customers/index.ts';
 import { disputes } from './disputes/index.ts';
+import { ephemeralKeys } from './ephemeral-keys/index.ts';
 import { events } from './events/index.ts';
 import { fileLinks, files } from './files/index.ts';
 import { mandates } from './mandates/index.ts';
@@ -17,19 +22,25 @@ import { reviews } from './reviews/index.ts';
 import { setupAttempts } from './setup-attempts/index.ts';
 import { setupIntents } from './setup-intents/index.ts';
 import { bankAccounts, cards } from './sources/index.ts';
+import { taxIds } from './tax-ids/index.ts';
 import { tokens } from './tokens/index.ts';
 import { webhookEndpoints } from './webhook-endpoints/index.ts';
 
 export const resources: readonly Resource[] = [
+  account,
   balance,
   balanceTransactions,
   bankAccounts,
   cards,
   charges,
+  confirmationTokens,
+  customerBalanceTransactions,
+  customerSessions,
   customers,
   deletedCustomers,
   disputes,
   earlyFraudWarnings,
+  ephemeralKeys,
   events,
   fileLinks,
   files,
@@ -42,6 +53,7 @@ export const resources: readonly Resource[] = [
   reviews,
   setupAttempts,
   setupIntents,
+  taxIds,
   tokens,
   webhookEndpoints,
 ];

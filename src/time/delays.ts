@@ -10,6 +10,8 @@ const DELAYS = {
   verdict: 1,
   /** Until a bank settles a refund that it did not settle at once. */
   refund: 1,
+  /** Until a government's register has answered about a tax id. */
+  taxId: 1,
 } as const;
 
 /** On a clock that stands still, waiting would never end: what takes moments happens right after the answer. */

@@ -43,6 +43,13 @@ export const requestErrors = {
         `your API keys at ${KEYS_PAGE}.`,
       { code: 'secret_key_required' },
     ),
+  /** [assumed] An app's key is good for one customer only, and for an hour. */
+  permissionWithEphemeralKey: () =>
+    refused(403, 'This API call cannot be made with an ephemeral API key. Please use a secret API key.', {
+      code: 'secret_key_required',
+    }),
+  /** [seen] https://docs.stripe.com/error-codes#api-key-expired */
+  expiredKey: (masked: string) => refused(401, `Expired API Key provided: ${masked}`, { code: 'api_key_expired' }),
   /** [recording] */
   accountInvalid: (maskedKey: string, account: string) =>
     refused(

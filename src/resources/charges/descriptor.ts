@@ -1,7 +1,9 @@
 /** What stands on the customer's statement. https://docs.stripe.com/get-started/account/statement-descriptors */
 
+import { ACCOUNT } from '../../core/account.ts';
+
 /** The account's own name there. */
-const PREFIX = 'AWNING';
+const PREFIX = ACCOUNT.descriptor;
 
 /** Longest text on a statement. */
 const LONGEST = 22;

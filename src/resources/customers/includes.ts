@@ -1,6 +1,7 @@
 /** What of a customer is sent only when expanded. https://docs.stripe.com/api/customers/object */
 import type { Context } from '../../core/context.ts';
 import type { Resource } from '../../core/operation.ts';
+import { pageOf } from '../../core/plain.ts';
 import { listSources } from '../sources/find.ts';
 
 /** Where the customer pays tax, as far as the address says. https://docs.stripe.com/tax/customer-locations */
@@ -27,5 +28,5 @@ export const includes: NonNullable<Resource['includes']> = {
   sources: (ctx, id) => listSources(ctx, id, {}, `/v1/customers/${id}/sources`),
   subscriptions: nothing('subscriptions'),
   tax,
-  tax_ids: nothing('tax_ids'),
+  tax_ids: (ctx, id) => pageOf(ctx, 'tax_id', {}, { where: { owner: id } }, `/v1/customers/${id}/tax_ids`),
 };

@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
+import { ACCOUNT } from '../../core/account.ts';
 import type { Context } from '../../core/context.ts';
 import { checkEmail } from '../../core/email.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
@@ -9,9 +10,11 @@ import type { Handler, Resource } from '../../core/operation.ts';
 import { list, pageOf } from '../../core/plain.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, pick, unset } from '../../core/values.ts';
+import { noteAdjustment } from '../customer-balance/adjust.ts';
 import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
 import { resolveMethod } from '../payment-methods/resolve.ts';
 import { checkDefault, makeSource, removeAllSources, replaceSource } from '../sources/keep.ts';
+import { makeTaxId } from '../tax-ids/make.ts';
 import { includes } from './includes.ts';
 import { makeCustomer } from './make.ts';
 import { checkDefaultMethod, invoiceSettings } from './settings.ts';
@@ -19,7 +22,7 @@ import { checkDefaultMethod, invoiceSettings } from './settings.ts';
 type Customer = Stored<'customer'>;
 
 const create: Handler<'POST /v1/customers'> = async (ctx, params) => {
-  refuseUnsupported(params, ['cash_balance', 'tax_id_data', 'test_clock', 'tax']);
+  refuseUnsupported(params, ['cash_balance', 'test_clock', 'tax']);
   const method = params.payment_method === undefined ? undefined : await resolveMethod(ctx, params.payment_method);
   const named = params.invoice_settings?.default_payment_method;
   // A test name stands for another method each time it is used, but for the same one within a request.
@@ -28,6 +31,8 @@ const create: Handler<'POST /v1/customers'> = async (ctx, params) => {
   const source = params.source === undefined ? undefined : await makeSource(ctx, customer.id, params.source);
   await ctx.emit('customer.created', await withDefault(ctx, customer, source?.id));
   if (source !== undefined) await ctx.emit('customer.source.created', source);
+  for (const [i, given] of (params.tax_id_data ?? []).entries())
+    await makeTaxId(ctx, given, customer.id, `tax_id_data[${i}][value]`);
   if (method !== undefined) await attachPaymentMethod(ctx, method.id, customer.id);
   if (defaultMethod) await checkDefaultMethod(ctx, customer.id, defaultMethod);
   return ctx.find('customer', customer.id);
@@ -40,9 +45,17 @@ async function withDefault(ctx: Context, customer: Customer, default_source: str
 
 /** What an update puts in its place without further thought. */
 const PLAIN = [
-  ...(['address', 'balance', 'business_name', 'description', 'email', 'individual_name', 'invoice_prefix'] as const),
+  ...(['address', 'business_name', 'description', 'email', 'individual_name', 'invoice_prefix'] as const),
   ...(['name', 'next_invoice_sequence', 'phone', 'preferred_locales', 'shipping'] as const),
 ] as const satisfies (keyof Stripe.CustomerUpdateParams)[];
+
+/** Whoever sets the balance adjusts it. */
+async function newBalance(ctx: Context, customer: Customer, balance: number = customer.balance) {
+  const amount = balance - customer.balance;
+  if (amount === 0) return {};
+  const currency = customer.currency ?? ACCOUNT.currency;
+  return (await noteAdjustment(ctx, customer, { amount, currency, type: 'adjustment' })).changes;
+}
 
 const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { customer: id }) => {
   refuseUnsupported(params, ['cash_balance', 'tax']);
@@ -55,6 +68,7 @@ const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { c
   const replaced = source === undefined ? default_source : await replaceSource(ctx, id, source);
   const changes = {
     ...unset(pick(params, PLAIN)),
+    ...(await newBalance(ctx, customer, params.balance)),
     ...defined({ default_source: replaced, tax_exempt: tax_exempt === '' ? 'none' : tax_exempt }),
     ...(invoice_settings && { invoice_settings: invoiceSettings(invoice_settings, customer.invoice_settings) }),
     metadata: mergeMetadata(customer.metadata, metadata),

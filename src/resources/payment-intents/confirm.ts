@@ -2,9 +2,9 @@
 import type Stripe from 'stripe';
 import type { Context } from '../../core/context.ts';
 import type { Handler } from '../../core/operation.ts';
-import { refuseUnsupported } from '../../core/unsupported.ts';
 import { checkUrl } from '../../core/url.ts';
 import { defined } from '../../core/values.ts';
+import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { type HowConfirmed, missingMethod, unexpectedState } from '../intents/kinds.ts';
 import { checkSecret } from '../intents/secret.ts';
 import { chooseMethod } from './choose.ts';
@@ -53,12 +53,13 @@ export async function confirmIntent(ctx: Context, intent: Intent, params: Params
   return pay(ctx, current, facts, 'confirm');
 }
 
-export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = async (ctx, params, { intent: id }) => {
+export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = async (ctx, given, { intent: id }) => {
   const intent = await ctx.find('payment_intent', id);
-  refuseConnectAndOthers(params);
-  refuseUnsupported(params, ['confirmation_token']);
-  checkSecret(ctx, intent, (params as { client_secret?: string }).client_secret);
+  refuseConnectAndOthers(given);
+  checkSecret(ctx, intent, (given as { client_secret?: string }).client_secret);
   requireState(intent, 'confirm');
+  const params = await withToken(ctx, given);
+  await spendToken(ctx, params, intent);
   const changed = await ctx.update('payment_intent', id, sharedFields(params, intent));
   return confirmIntent(ctx, changed, params);
 };

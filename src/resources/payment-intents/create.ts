@@ -4,6 +4,7 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
+import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { automaticMethods } from '../intents/automatic.ts';
 import { newSecret } from '../intents/secret.ts';
 import { chooseMethod } from './choose.ts';
@@ -14,7 +15,13 @@ import type { Intent } from './states.ts';
 type Params = Stripe.PaymentIntentCreateParams;
 
 /** These say how to confirm. */
-const ONLY_WITH_CONFIRM = ['error_on_requires_action', 'off_session', 'return_url', 'use_stripe_sdk'] as const;
+const ONLY_WITH_CONFIRM = [
+  'confirmation_token',
+  'error_on_requires_action',
+  'off_session',
+  'return_url',
+  'use_stripe_sdk',
+] as const;
 
 function checkTogether(params: Params): void {
   refuseConnectAndOthers(params);
@@ -51,9 +58,12 @@ async function makeIntent(ctx: Context, params: Params): Promise<Intent> {
   );
 }
 
-export const create: Handler<'POST /v1/payment_intents'> = async (ctx, params) => {
+export const create: Handler<'POST /v1/payment_intents'> = async (ctx, given) => {
+  const params = await withToken(ctx, given);
   const made = await makeIntent(ctx, params);
   const intent = await chooseMethod(ctx, made, params, false);
   await ctx.emit('payment_intent.created', intent);
-  return params.confirm ? confirmIntent(ctx, intent, params) : intent;
+  if (!params.confirm) return intent;
+  await spendToken(ctx, params, intent);
+  return confirmIntent(ctx, intent, params);
 };

@@ -26,7 +26,6 @@ export function refuseConnectAndOthers(params: object): void {
   refuseUnsupported(params as Record<string, unknown>, [
     'amount_details',
     'application_fee_amount',
-    'confirmation_token',
     'customer_account',
     'excluded_payment_method_types',
     'hooks',

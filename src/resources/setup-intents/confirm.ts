@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts';
 import type { Handler } from '../../core/operation.ts';
 import { checkUrl } from '../../core/url.ts';
 import { defined } from '../../core/values.ts';
+import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { type HowConfirmed, missingMethod } from '../intents/kinds.ts';
 import { choosesMethod } from '../intents/method.ts';
 import { checkSecret } from '../intents/secret.ts';
@@ -37,10 +38,12 @@ export async function confirmSetup(ctx: Context, intent: Setup, params: Params):
   return attemptSetup(ctx, chosen, how, 'confirm');
 }
 
-export const confirm: Handler<'POST /v1/setup_intents/{intent}/confirm'> = async (ctx, params, { intent: id }) => {
+export const confirm: Handler<'POST /v1/setup_intents/{intent}/confirm'> = async (ctx, given, { intent: id }) => {
   const intent = await ctx.find('setup_intent', id);
-  refuseOthers(params);
-  checkSecret(ctx, intent, (params as { client_secret?: string }).client_secret);
+  refuseOthers(given);
+  checkSecret(ctx, intent, (given as { client_secret?: string }).client_secret);
+  const params = await withToken(ctx, given);
+  await spendToken(ctx, params, intent);
   const changes = sharedFields(params, intent);
   const changed = Object.keys(changes).length > 0 ? await ctx.update('setup_intent', id, changes) : intent;
   return confirmSetup(ctx, changed, params);

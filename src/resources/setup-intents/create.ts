@@ -4,6 +4,7 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
+import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { automaticMethods } from '../intents/automatic.ts';
 import { newSecret } from '../intents/secret.ts';
 import { chooseMethod } from './choose.ts';
@@ -14,7 +15,7 @@ import type { Setup } from './states.ts';
 type Params = Stripe.SetupIntentCreateParams;
 
 /** These say how to confirm. */
-const ONLY_WITH_CONFIRM = ['mandate_data', 'return_url'] as const;
+const ONLY_WITH_CONFIRM = ['confirmation_token', 'mandate_data', 'return_url'] as const;
 
 function checkTogether(params: Params): void {
   refuseOthers(params);
@@ -43,9 +44,12 @@ async function makeSetup(ctx: Context, params: Params): Promise<Setup> {
   );
 }
 
-export const create: Handler<'POST /v1/setup_intents'> = async (ctx, params) => {
+export const create: Handler<'POST /v1/setup_intents'> = async (ctx, given) => {
+  const params = await withToken(ctx, given);
   const made = await makeSetup(ctx, params);
   const intent = await chooseMethod(ctx, made, params, false);
   await ctx.emit('setup_intent.created', intent);
-  return params.confirm ? confirmSetup(ctx, intent, params) : intent;
+  if (!params.confirm) return intent;
+  await spendToken(ctx, params, intent);
+  return confirmSetup(ctx, intent, params);
 };

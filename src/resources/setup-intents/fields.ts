@@ -10,7 +10,6 @@ import type { Setup } from './states.ts';
 export function refuseOthers(params: object): void {
   refuseUnsupported(params as Record<string, unknown>, [
     'attach_to_self',
-    'confirmation_token',
     'customer_account',
     'excluded_payment_method_types',
     'flow_directions',
