@@ -2,7 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { ENGINES, type Engine } from './tests/support/stores.ts';
 
 /** Tests that need no running Awning: rules, engines, the server itself, the test kit. */
-const PLAIN = ['src/**/*.test.ts', 'tests/{house,in-process,server,support}/**/*.test.ts'];
+const PLAIN = ['src/**/*.test.ts', 'tests/{docs,house,in-process,server,support}/**/*.test.ts'];
 const PACKAGE = ['tests/package/**/*.test.ts'];
 
 /** The black-box tests, against one server that keeps its data in this engine. */
