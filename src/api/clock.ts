@@ -47,10 +47,9 @@ export async function setClock(journey: Journey, account: string, advance: Advan
 }
 
 function read({ request }: Journey): Asked {
-  const form = ownParams(request);
-  const unknown = Object.keys(form).filter((name) => !(NAMES as readonly string[]).includes(name));
+  const asked: Asked = ownParams(request);
+  const unknown = Object.keys(asked).filter((name) => !(NAMES as readonly string[]).includes(name));
   if (unknown.length > 0) throw errors.unknownParams(unknown);
-  const asked = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)])) as Asked;
   if (Object.keys(asked).length === 0) throw errors.invalidRequest(`One of ${NAMES.join(', ')} is needed.`);
   if (asked.freeze !== undefined && asked.release !== undefined) throw errors.mutuallyExclusive('freeze', 'release');
   return asked;

@@ -1,7 +1,7 @@
 /** The journey of a request: one list of steps, in the order in which Stripe checks. */
 import { errors, StripeError } from '../contract/errors.ts';
 import { parseExpand } from '../contract/expansion.ts';
-import { decodeForm } from '../contract/form.ts';
+import { bodyText, decodeForm } from '../contract/form.ts';
 import { Context } from '../core/context.ts';
 import { MustWrite } from '../core/read-only.ts';
 import { readClock } from '../time/sandbox-clock.ts';
@@ -76,9 +76,9 @@ async function permit(journey: Journey): Promise<void> {
 async function decode(journey: Journey): Promise<void> {
   const { method, query, body, headers } = journey.request;
   const type = headers['content-type'] ?? '';
-  if (body.length > 0 && type.includes('json')) throw errors.jsonBody();
-  if (type.startsWith('multipart/form-data')) return decodeParts(journey, type);
-  const text = body.length === 0 ? '' : new TextDecoder().decode(body);
+  if (body.length > 0 && /json/i.test(type)) throw errors.jsonBody();
+  if (/^multipart\/form-data/i.test(type)) return decodeParts(journey, type);
+  const text = bodyText(body);
   journey.text = text;
   journey.form = decodeForm(method === 'GET' || query !== '' ? (text === '' ? query : `${query}&${text}`) : text);
 }
@@ -99,9 +99,10 @@ function validate(journey: Journey): void {
   if (wanted !== undefined) journey.tree = parseExpand(journey.api.contract, operation, wanted);
 }
 
+/** Keys mean something on POST only. https://docs.stripe.com/api/idempotent_requests */
 async function idempotency(journey: Journey): Promise<void> {
   const key = journey.request.headers['idempotency-key'];
-  if (key === undefined || journey.request.method === 'GET') return;
+  if (key === undefined || journey.request.method !== 'POST') return;
   const { method, path } = journey.request;
   journey.keyed = { key: checkKey(key), endpoint: `${method} ${path}`, parameters: journey.text };
   journey.leaveKey = await enterKey(journey.api.store, journey.caller.account, key);

@@ -1,6 +1,6 @@
 /** Pages that a person sees in a browser, and the forms on them. */
 import { errors, StripeError } from '../contract/errors.ts';
-import { decodeForm, type FormNode } from '../contract/form.ts';
+import { bodyText, decodeForm, type FormNode } from '../contract/form.ts';
 import type { Stored } from '../contract/types.ts';
 import { Context } from '../core/context.ts';
 import type { Download } from '../core/download.ts';
@@ -42,7 +42,7 @@ export class Pages {
   /** Takes the answer and sends the browser on; whoever answers once more is only sent on. */
   async answerChallenge(journey: Journey): Promise<string> {
     const { account, id } = namesIn(journey);
-    const form = decodeForm(new TextDecoder().decode(journey.request.body));
+    const form = decodeForm(bodyText(journey.request.body));
     const secret = textOf(form.client_secret);
     const object = intentName(id);
     await inSandbox(journey, account, (ctx) => AUTHENTICATE[object](ctx, id, secret, form.answer === 'complete'));

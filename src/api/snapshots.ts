@@ -51,7 +51,7 @@ export async function deleteSnapshot(journey: Journey, account: string): Promise
 
 function nameIn({ request }: Journey): string {
   const { name } = ownParams(request);
-  if (typeof name !== 'string' || name === '' || name.length > LONGEST_NAME)
+  if (name === undefined || name === '' || name.length > LONGEST_NAME)
     throw errors.invalidRequest(`A snapshot needs a name of 1 to ${LONGEST_NAME} characters, such as name=stage.`);
   return name;
 }

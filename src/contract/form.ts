@@ -6,6 +6,8 @@ import { errors } from './errors.ts';
 import { parseKey } from './runtime/form-key.ts';
 import { decodeText } from './runtime/form-text.ts';
 
+export { bodyText } from './runtime/form-text.ts';
+
 /** Text, a hash, or what `[]` collected. A hash may stand for an array: `a[0]=x` is the hash `{ '0': 'x' }`. */
 export type FormNode = string | FormHash | FormNode[];
 

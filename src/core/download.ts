@@ -8,14 +8,15 @@ const SIGNATURES: readonly { type: string; mime: string; starts: readonly number
   { type: 'gif', mime: 'image/gif', starts: [0x47, 0x49, 0x46, 0x38] },
 ];
 
-const BY_NAME: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  doc: 'application/msword',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  txt: 'text/plain',
-  xls: 'application/vnd.ms-excel',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+/** A map, as names are up to whoever uploads. */
+const BY_NAME: ReadonlyMap<string, string> = new Map([
+  ['csv', 'text/csv'],
+  ['doc', 'application/msword'],
+  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['txt', 'text/plain'],
+  ['xls', 'application/vnd.ms-excel'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+]);
 
 interface Kind {
   /** As Stripe calls it: `pdf`. */
@@ -28,7 +29,7 @@ export function kindOf(bytes: Uint8Array, filename: string): Kind {
   const known = SIGNATURES.find(({ starts }) => starts.every((byte, i) => bytes[i] === byte));
   if (known !== undefined) return { type: known.type, mime: known.mime };
   const type = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';
-  return { type, mime: BY_NAME[type] ?? 'application/octet-stream' };
+  return { type, mime: BY_NAME.get(type) ?? 'application/octet-stream' };
 }
 
 export class Download {

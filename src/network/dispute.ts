@@ -97,11 +97,12 @@ export const INQUIRY_LASTS = 120 * DAY;
 /** What the bank makes of an answer. https://docs.stripe.com/testing#evidence */
 export type Verdict = 'won' | 'lost' | 'escalated';
 
-const VERDICTS: Readonly<Record<string, Verdict>> = {
-  winning_evidence: 'won',
-  losing_evidence: 'lost',
-  escalate_inquiry_evidence: 'escalated',
-};
+/** A map, as evidence may be any text. */
+const VERDICTS: ReadonlyMap<string, Verdict> = new Map([
+  ['winning_evidence', 'won'],
+  ['losing_evidence', 'lost'],
+  ['escalate_inquiry_evidence', 'escalated'],
+]);
 
 /** @param text `uncategorized_text` of the evidence; undefined: the bank takes longer than anybody wants to wait */
-export const verdictOn = (text: string | null): Verdict | undefined => VERDICTS[text?.trim() ?? ''];
+export const verdictOn = (text: string | null): Verdict | undefined => VERDICTS.get(text?.trim() ?? '');

@@ -20,10 +20,13 @@ const UNREADABLE: Readonly<Record<string, ApiResponse>> = {
   ERR_HTTP_REQUEST_TIMEOUT: refusal(408, 'The request took too long to arrive.'),
 };
 
-const MALFORMED = refusal(400, 'The request is not valid HTTP.');
+/** For headers that make no sense together. */
+export const malformed = refusal(400, 'The request is not valid HTTP.');
+
+export const unexpected = refusal(417, 'The request expects what the server cannot do.');
 
 /** @param code of the error that node:http raised */
-export const unreadable = (code: string | undefined): ApiResponse => UNREADABLE[code ?? ''] ?? MALFORMED;
+export const unreadable = (code: string | undefined): ApiResponse => UNREADABLE[code ?? ''] ?? malformed;
 
 /** A whole HTTP/1.1 message, for a socket that has no response object. */
 export function serialize({ status, headers, body }: ApiResponse): string {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { type ApiHandler, type ApiResponse, takesStream } from '../api/http.ts';
 import type { LogEntry } from '../index.ts';
-import { failed, serialize, toApiRequest, tooLarge, unreadable } from './answers.ts';
+import { failed, malformed, serialize, toApiRequest, tooLarge, unexpected, unreadable } from './answers.ts';
 
 export interface ListenOptions {
   /** 0 takes a free one. */
@@ -12,6 +12,8 @@ export interface ListenOptions {
   host: string;
   /** Bytes; 10 MiB unless said. */
   bodyLimit?: number;
+  /** Milliseconds that a client has to send its headers, and the whole request; 20 s and 60 s unless said. */
+  patience?: { headers: number; request: number };
   /** Told of what never reached the handler; the handler logs the rest itself. */
   log?: (entry: LogEntry) => void;
 }
@@ -30,14 +32,11 @@ const NO_BODY = new Uint8Array(0);
 const DRAIN_LIMIT = 5_000;
 /** How long a client that was told its body is too large may go on sending before it is cut, in milliseconds. */
 const LINGER = 2_000;
-const SERVER_OPTIONS = {
-  maxHeaderSize: 64 * 1024,
-  // Milliseconds, all of them.
-  headersTimeout: 20_000,
-  requestTimeout: 60_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 5_000,
-};
+const PATIENCE = { headers: 20_000, request: 60_000 };
+/** Node's own answer to a request without a host would have no body. */
+const SERVER_OPTIONS = { maxHeaderSize: 64 * 1024, keepAliveTimeout: 65_000, requireHostHeader: false };
+/** How often it is looked for clients that are too slow, in milliseconds; at least ten times within their limit. */
+const checkEvery = (limit: number): number => Math.min(5_000, Math.ceil(limit / 10));
 /** A client that neither sends nor reads anything for so long is cut, in milliseconds. */
 const IDLE_LIMIT = 120_000;
 
@@ -74,6 +73,8 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
 /** One server's way of answering; holds what a request needs to know of its server. */
 class Front {
   closing = false;
+  /** The latest answer on each connection, given or not. */
+  private readonly latest = new WeakMap<Socket, ServerResponse>();
 
   constructor(
     private readonly handler: ApiHandler,
@@ -83,7 +84,9 @@ class Front {
 
   /** Listener of `request`. */
   readonly receive = (request: IncomingMessage, response: ServerResponse): void => {
-    if (!hasBody(request)) this.answer(request, response, NO_BODY);
+    this.latest.set(request.socket, response);
+    if (request.headers.host === undefined && request.httpVersion === '1.1') this.refuse(request, response, malformed);
+    else if (!hasBody(request)) this.answer(request, response, NO_BODY);
     else if (takesStream(request.method ?? '', request.url ?? '')) this.answer(request, response, NO_BODY, request);
     else if (Number(request.headers['content-length'] ?? 0) > this.bodyLimit) this.refuseBody(request, response);
     else this.collect(request, response);
@@ -142,8 +145,26 @@ class Front {
     this.handler(asked).then(write, fail).catch(fail);
   }
 
+  /** Listener of `checkExpectation`: of what a request may expect, only `100-continue` is known. */
+  readonly refuseExpectation = (request: IncomingMessage, response: ServerResponse): void => {
+    this.latest.set(request.socket, response);
+    this.refuse(request, response, unexpected);
+  };
+
+  private refuse(request: IncomingMessage, response: ServerResponse, answer: ApiResponse): void {
+    this.note(request.method ?? '', toApiRequest(request, NO_BODY).path, answer.status);
+    send(response, { ...answer, headers: { ...answer.headers } });
+  }
+
   /** Listener of `clientError`: bytes that are no request, or none within the time-outs. */
   readonly refuseBytes = (error: NodeJS.ErrnoException, socket: Socket): void => {
+    const before = this.latest.get(socket);
+    // What was asked before is answered before.
+    if (before?.req.complete && !before.writableFinished) before.once('close', () => this.cutOff(error, socket));
+    else this.cutOff(error, socket);
+  };
+
+  private cutOff(error: NodeJS.ErrnoException, socket: Socket): void {
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
       return;
@@ -151,7 +172,7 @@ class Front {
     const answer = unreadable(error.code);
     this.note('-', '-', answer.status);
     socket.end(serialize(answer), () => socket.destroy());
-  };
+  }
 
   private note(method: string, path: string, status: number, error?: unknown): void {
     this.log({ method, path, status, milliseconds: 0, requestId: '-', ...(error === undefined ? {} : { error }) });
@@ -181,9 +202,13 @@ async function drain(server: Server): Promise<void> {
 /** @throws what node:net says of a host or port that cannot be had (`EADDRINUSE`, `EACCES`, `ENOTFOUND`, …) */
 export async function listen(handler: ApiHandler, options: ListenOptions): Promise<Listening> {
   const front = new Front(handler, options.bodyLimit ?? BODY_LIMIT, options.log ?? (() => {}));
-  const server = createServer(SERVER_OPTIONS, front.receive);
+  const { headers: headersTimeout, request: requestTimeout } = options.patience ?? PATIENCE;
+  const connectionsCheckingInterval = checkEvery(headersTimeout);
+  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval };
+  const server = createServer({ ...SERVER_OPTIONS, ...timeouts }, front.receive);
   server.setTimeout(IDLE_LIMIT);
   server.on('clientError', front.refuseBytes);
+  server.on('checkExpectation', front.refuseExpectation);
   // A body that would be refused anyway is not asked for.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (Number(request.headers['content-length'] ?? 0) <= (options.bodyLimit ?? BODY_LIMIT)) response.writeContinue();

@@ -1,6 +1,7 @@
 /** Sends a hostile request as it is: `fetch` would mend it. */
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+
+import { exchange } from '../support/wire.ts';
 import type { HostileRequest } from './stream/grammar.ts';
 import type { Header } from './stream/headers.ts';
 
@@ -49,25 +50,15 @@ export class Sender {
     });
   }
 
-  /** Half-closes after the bytes, so that the server must answer or give up. An empty text is an answer too. */
-  private bytes(wire: Buffer): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      let text = '';
-      const socket = connect({ host: this.url.hostname, port: Number(this.url.port), allowHalfOpen: true });
-      socket.setTimeout(PATIENCE, () => socket.destroy(new Error('the server hangs')));
-      socket.on('data', (chunk) => {
-        text += chunk;
-      });
-      socket.on('error', (error: NodeJS.ErrnoException) => !brokenPipe(error) && reject(error));
-      socket.on('end', () => socket.end()).on('close', () => resolve({ status: 0, headers: {}, text }));
-      socket.end(wire);
-    });
+  /** An empty text is an answer too. */
+  private async bytes(wire: Buffer): Promise<Answer> {
+    const { hostname, port } = this.url;
+    const text = await exchange(Number(port), wire, { halfClose: true, host: hostname });
+    return { status: 0, headers: {}, text };
   }
 }
 
 const length = (body: Buffer): Header => ['content-length', String(body.length)];
-
-const brokenPipe = ({ code }: NodeJS.ErrnoException): boolean => code === 'EPIPE' || code === 'ECONNRESET';
 
 /** Headers that come twice are sent twice. */
 function gathered(headers: readonly Header[]): Record<string, string | string[]> {

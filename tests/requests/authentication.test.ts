@@ -84,3 +84,32 @@ test('the version is echoed, and nonsense is refused', docs('api/versioning'), a
   expect(answer.status).toBe(400);
   expect(answer.body.error.message).toBe('Invalid Stripe API version: tomorrow');
 });
+
+test('the name of the scheme and blanks do not matter', assumed('as HTTP has it'), async ({ raw, key }) => {
+  const encoded = Buffer.from(`${key}:a password`).toString('base64');
+  const unpadded = Buffer.from(key).toString('base64').replace(/=+$/, '');
+  for (const way of ['bearer', 'BEARER', 'Bearer  ']
+    .map((scheme) => `${scheme} ${key}`)
+    .concat([`basic ${encoded}`, `BASIC   ${encoded}`, `Basic ${unpadded}`])) {
+    expect([way, (await raw({ path: '/v1/customers', headers: { authorization: way } })).status]).toEqual([way, 200]);
+  }
+});
+
+test('what holds no key counts as none', assumed('the text for requests without a key'), async ({ raw, key }) => {
+  const empty = Buffer.from(':password').toString('base64');
+  for (const way of ['', 'Bearer', 'Basic', 'Basic ', `Basic ${empty}`, 'Basic ***', key, `Token ${key}`]) {
+    const { status, body } = await raw<Failure>({ path: '/v1/customers', headers: { authorization: way } });
+    expect([way, status, body.error.message]).toEqual([
+      way,
+      401,
+      expect.stringMatching(/^You did not provide an API key/),
+    ]);
+  }
+});
+
+test('a key with anything behind it is another key', assumed('as it cannot be known'), async ({ raw, key }) => {
+  for (const way of [`Bearer ${key} x`, `Bearer ${key}, Bearer ${key}`, `Bearer "${key}"`, `Bearer ${key}é`]) {
+    const { status, body } = await raw<Failure>({ path: '/v1/customers', headers: { authorization: way } });
+    expect([way, status, body.error.message]).toEqual([way, 401, expect.stringMatching(/^Invalid API Key provided: /)]);
+  }
+});

@@ -88,3 +88,26 @@ test('errors say whether to try again', docs('error-low-level'), async ({ api })
   const answer = await api.get('/v1/customers/cus_nobody');
   expect(answer.headers.get('stripe-should-retry')).toBe('false');
 });
+
+test('keys have no effect on GET and DELETE', PAGE, async ({ api, stripe, key }) => {
+  const headers = { 'idempotency-key': `${key} 1` };
+  const { id } = await stripe.customers.create({ name: 'Ada' });
+  const path = `/v1/customers/${id}`;
+  expect((await api.get(path, {}, headers)).headers.get('idempotency-key')).toBeNull();
+  expect((await api.delete(path, {}, headers)).headers.get('idempotency-key')).toBeNull();
+  const again = await api.delete(path, {}, headers);
+  expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([404, null]);
+  // The key is still free, and may even be empty.
+  expect((await api.post('/v1/customers', { name: 'Bob' }, headers)).status).toBe(200);
+  expect((await api.get('/v1/customers', {}, { 'idempotency-key': '' })).status).toBe(200);
+});
+
+test('a key may be anything of 255 characters', PAGE, async ({ api }) => {
+  for (const word of ['__proto__', 'constructor', 'é', '"', 'x'.repeat(255)]) {
+    const headers = { 'idempotency-key': word };
+    const first = await api.post('/v1/customers', { name: 'Ada' }, headers);
+    const second = await api.post('/v1/customers', { name: 'Ada' }, headers);
+    expect([word, first.status, second.headers.get('idempotent-replayed')]).toEqual([word, 200, 'true']);
+    expect(second.text).toBe(first.text);
+  }
+});

@@ -29,11 +29,14 @@ export async function makeBankToken(ctx: Context, given: Given): Promise<Token> 
 }
 
 /** Test names and the account behind them. https://docs.stripe.com/ach-deprecated#testing-ach */
-const NAMED: Readonly<Record<string, 'new' | 'verified'>> = { btok_us: 'new', btok_us_verified: 'verified' };
+const NAMED: ReadonlyMap<string, 'new' | 'verified'> = new Map([
+  ['btok_us', 'new'],
+  ['btok_us_verified', 'verified'],
+]);
 
 /** @returns the token that a test name stands for; undefined when it is none */
 export async function namedBankToken(ctx: Context, name: string): Promise<Token | undefined> {
-  const status = NAMED[name];
+  const status = NAMED.get(name);
   if (status === undefined) return undefined;
   const numbers = { country: 'US', routingNumber: ROUTING_NUMBER, accountNumber: '000123456789' };
   const holder = { account_holder_name: 'Jane Austen', account_holder_type: 'individual', account_type: null };

@@ -6,8 +6,9 @@ import { encodeHash, type Hash, put } from './form.ts';
 import { type Header, odd, usual } from './headers.ts';
 import type { KnownIds } from './known.ts';
 import { Legal } from './legal.ts';
+import { ownRequest } from './own.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
-import { fill, ownPath, spoilPath } from './paths.ts';
+import { fill, spoilPath } from './paths.ts';
 import { wireBytes } from './wire.ts';
 import { oddValue, spoil, spoilPairs, WRONGS, wrongValue } from './wrong.ts';
 
@@ -59,7 +60,7 @@ export class Grammar {
   constructor(
     contract: Contract,
     private readonly emulated: readonly string[],
-    known: KnownIds,
+    readonly known: KnownIds,
     seed: string,
     readonly key: string,
     readonly account: string,
@@ -159,17 +160,8 @@ const KINDS = {
   own: (grammar: Grammar) => ({
     kind: 'own',
     operation: '',
-    method: grammar.dice.pick(['GET', 'POST', 'DELETE', 'HEAD']),
-    path: ownPath(grammar.account, grammar.legal, grammar.dice),
     headers: usual(grammar.key),
-    body: grammar.dice.chance(0.5)
-      ? grammar.write(
-          new Map([
-            ['client_secret', 'pi_x'],
-            ['answer', 'complete'],
-          ]),
-        )
-      : '',
+    ...ownRequest(grammar.account, grammar.known, grammar.dice),
   }),
   wire: (grammar: Grammar) => ({
     kind: 'wire',

@@ -56,13 +56,3 @@ const SPOILERS: readonly ((path: string, dice: Dice) => string)[] = [
 ];
 
 export const spoilPath = (path: string, dice: Dice): string => dice.pick(SPOILERS)(path, dice);
-
-const OWN = ['health', 'webhooks', 'reset', 'clock', 'snapshots', 'challenge', 'receipts', '', ...INHERITED];
-
-/** A path of Awning's own. */
-export function ownPath(account: string, legal: Legal, dice: Dice): string {
-  const id = dice.chance(0.5) ? legal.id('intent', 'payment_intents') : legal.id('charge', 'charges');
-  const parts = [dice.pick(OWN), dice.pick([account, 'acct_none', dice.pick(INHERITED), '']), dice.pick([id, '%', ''])];
-  const query = dice.pick(['', '?client_secret=', '?client_secret[a]=b', `?${dice.pick(BROKEN_ENCODINGS)}`]);
-  return `/_awning/${parts.slice(0, 1 + dice.below(3)).join('/')}${query}`;
-}
