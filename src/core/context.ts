@@ -176,7 +176,7 @@ export class Context {
   ): Promise<Stored<N>> {
     const record = await this.tx.get(object, id);
     if (record === undefined) throw new Error(`cannot update ${object} ${id}: it does not exist`);
-    const data: StoredRecord['data'] = { ...record.data, ...this.env.blanks.fill(object, changes) };
+    const data: StoredRecord['data'] = this.env.blanks.change(object, record.data, changes);
     await this.tx.put(object, { id, data, internal: { ...record.internal, ...options.internal } });
     if (options.events !== undefined) await this.tell(options.events, record.data, data);
     return data as Stored<N>;

@@ -1,7 +1,7 @@
 /** What every answer looks like; that fields and enums are those of the types, the test kit checks on each answer. */
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
-import { recording, test, types } from '../support/test.ts';
+import { docs, recording, test, types } from '../support/test.ts';
 
 test('the objects of a payment, expanded into one answer, are what the types say', types(), async ({ stripe }) => {
   const { id: customer } = await stripe.customers.create();
@@ -40,3 +40,20 @@ test('answers are laid out for people', recording('refunds the payment'), async 
   const missing = await api.get('/v1/customers/cus_none');
   expect(missing.text).toMatch(/^\{\n {2}"error": \{\n {4}"code": "resource_missing",\n/);
 });
+
+test(
+  'keys come in the order of the docs, also those that a change adds',
+  docs('api/customers/object'),
+  async ({ api }) => {
+    const made = await api.post('/v1/customers', { name: 'Ada', invoice_settings: { footer: 'Thanks' } });
+    const changed = await api.post(`/v1/customers/${made.body.id}`, { business_name: 'Ada & Co', name: 'Ada L.' });
+    for (const { body } of [made, changed]) {
+      const [first, second, ...rest] = Object.keys(body);
+      expect([first, second]).toEqual(['id', 'object']);
+      expect(rest).toEqual(rest.toSorted());
+      const settings = Object.keys(body.invoice_settings as object);
+    expect(settings).toEqual(settings.toSorted());
+    }
+    expect(changed.body.business_name).toBe('Ada & Co');
+  },
+);
