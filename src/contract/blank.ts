@@ -18,7 +18,10 @@ export function createBlanks(contract: Contract): Blanks {
   return {
     blank(object, { id, created }, given) {
       const form = forms.of(object);
-      return form.filled(form.has('created') ? { id, created, ...given } : { id, ...given });
+      const made = form.filled(given);
+      made.id = id;
+      if (form.has('created')) made.created ??= created;
+      return made;
     },
     change: (object, before, changes) => forms.of(object).changed(before, changes),
   };

@@ -21,11 +21,14 @@ function equal(a: unknown, b: unknown): boolean {
 export function previousAttributes(before: Hash, after: Hash): Record<string, unknown> | undefined {
   // A map, as keys of metadata may be anything, `__proto__` too.
   const previous = new Map<string, unknown>();
-  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+  const compare = (key: string): void => {
+    if (before[key] === after[key]) return;
     const was = own(before, key);
     const is = own(after, key);
-    if (equal(was, is)) continue;
+    if (equal(was, is)) return;
     previous.set(key, isHash(was) && isHash(is) && !('id' in was) ? previousAttributes(was, is) : (was ?? null));
-  }
+  };
+  for (const key in before) compare(key);
+  for (const key in after) if (!Object.hasOwn(before, key)) compare(key);
   return previous.size > 0 ? Object.fromEntries(previous) : undefined;
 }

@@ -27,6 +27,8 @@ export class HashForm {
   private readonly blank: Hash;
   /** By the names that they have besides those of the blank. */
   private readonly starts = new Map<string, Hash>();
+  /** What there is no filler for has null. */
+  private readonly fillers = new Map<string, Fill | null>();
 
   constructor(private readonly parts: Parts) {
     this.places = new Map(parts.names.map((name, place) => [name, place]));
@@ -46,22 +48,33 @@ export class HashForm {
     return made;
   }
 
-  /** @param before was filled */
+  /** @param before was filled; it is the answer too when nothing changes */
   changed(before: Hash, changes: Hash): Hash {
-    const after = { ...before };
+    let after: Hash | undefined;
     for (const name in changes) {
       const value = this.valueOf(name, changes);
-      if (Object.hasOwn(after, name)) after[name] = value;
-      else if (value !== undefined) return this.filled({ ...before, ...changes });
+      if (value === before[name]) continue;
+      if (!Object.hasOwn(before, name)) return this.filled({ ...before, ...changes });
+      after ??= { ...before };
+      after[name] = value;
     }
-    return after;
+    return after ?? before;
   }
 
   /** Undefined: there is to be none. */
   private valueOf(name: string, given: Hash): unknown {
     const value = given[name];
     if (value === null) return this.parts.neverNull.has(name) ? undefined : null;
-    return typeof value === 'object' ? (this.parts.fillerOf(name)?.(value) ?? value) : value;
+    return typeof value === 'object' ? this.fill(name, value) : value;
+  }
+
+  private fill(name: string, value: object): unknown {
+    let fill = this.fillers.get(name);
+    if (fill === undefined) {
+      fill = this.parts.fillerOf(name) ?? null;
+      this.fillers.set(name, fill);
+    }
+    return fill === null ? value : fill(value);
   }
 
   private startFor(given: Hash): Hash {
