@@ -11,6 +11,7 @@ import { fetchFor } from './api/web.ts';
 import { createBlanks } from './contract/blank.ts';
 import { asContract } from './contract/load.ts';
 import { createValidator } from './contract/validate.ts';
+import type { Leftovers } from './core/context.ts';
 import { deliveryPort } from './core/delivery-port.ts';
 import type { Environment, StandingWebhook } from './core/environment.ts';
 import { collectReactions, runJob } from './core/wiring.ts';
@@ -169,9 +170,9 @@ function createBackground(options: EmulatorOptions, store: Store, env: Environme
   expiry?.start();
   return {
     start: () => rounds.start(),
-    wake: (sandbox: string) => {
-      scheduler.wake(sandbox);
-      deliver(sandbox);
+    wake: (sandbox: string, { jobs, deliveries }: Leftovers) => {
+      if (jobs) scheduler.wake(sandbox);
+      if (deliveries) deliver(sandbox);
       housekeeper.wake(sandbox);
     },
     advance: (seconds: number) => scheduler.advance(seconds),

@@ -2,7 +2,7 @@
 import { errors, StripeError } from '../contract/errors.ts';
 import type { Contract } from '../contract/format.ts';
 import type { Validator } from '../contract/validate.ts';
-import type { Context } from '../core/context.ts';
+import type { Context, Leftovers } from '../core/context.ts';
 import type { Environment } from '../core/environment.ts';
 import { composeId } from '../core/ids.ts';
 import type { Resource } from '../core/operation.ts';
@@ -31,8 +31,8 @@ interface Parts {
   observe: Observer | undefined;
   own: OwnParts;
   collections: readonly string[];
-  /** Called after each request that may have written, with its account. */
-  afterCommit: (account: string) => void;
+  /** Called after each request that may have written, with what it left to be done in its account. */
+  afterCommit: (account: string, left: Leftovers) => void;
 }
 
 export class Api {
@@ -113,7 +113,7 @@ export class Api {
       return known ? undefined : error;
     } finally {
       await journey.leaveKey?.();
-      if (journey.written !== undefined) this.parts.afterCommit(journey.written);
+      if (journey.written !== undefined) this.parts.afterCommit(journey.written.account, journey.written.left);
     }
   }
 

@@ -58,7 +58,7 @@ export async function importSandbox(journey: Journey, account: string): Promise<
     reading.end();
     await take(some);
   });
-  journey.written = account;
+  journey.written = { account, left: { jobs: true, deliveries: true } };
   return { account, imported: reading.count };
 }
 

@@ -112,13 +112,13 @@ async function idempotency(journey: Journey): Promise<void> {
 async function execute(journey: Journey): Promise<void> {
   if (journey.request.method === 'GET' && (await look(journey))) return;
   const { api, caller, keyed } = journey;
-  if (journey.request.method !== 'GET') journey.written = caller.account;
   try {
     await api.store.transaction(caller.account, async (tx) => {
       const clock = await readClock(tx, api.env.baseClock);
       const kept = keyed && (await keptAnswer(tx, keyed, clock));
       if (kept !== undefined) return journey.replay(kept);
       const ctx = await Context.open(tx, api.env, caller.account, journey.facts(), clock);
+      journey.written = ctx;
       await journey.answerWith(() => handle(ctx, journey));
       if (keyed) await keepAnswer(tx, keyed, answerOf(journey), clock);
     });

@@ -96,12 +96,13 @@ async function find<N extends 'charge' | 'payment_method' | IntentName>(
 /** Works on the sandbox that a page belongs to; a payment that fails is an error that keeps what was done. */
 async function inSandbox(journey: Journey, account: string, work: (ctx: Context) => Promise<void>): Promise<void> {
   const { api, id, request } = journey;
-  journey.written = account;
   const { path } = request;
   const facts = { id, idempotencyKey: null, path, publishable: true };
   await api.store.transaction(account, async (tx) => {
+    const ctx = await Context.open(tx, api.env, account, facts);
+    journey.written = ctx;
     try {
-      await work(await Context.open(tx, api.env, account, facts));
+      await work(ctx);
     } catch (error) {
       if (!(error instanceof StripeError && error.keepsChanges)) throw error;
     }

@@ -34,7 +34,7 @@ export async function postSnapshot(journey: Journey, account: string): Promise<o
   const { name, action } = asked(journey);
   if (name === '') return rendered(await snapshots.take(account, nameIn(journey)));
   if (action !== 'restore') throw errors.unknownPath(journey.request.method, journey.request.path);
-  journey.written = account;
+  journey.written = { account, left: { jobs: true, deliveries: true } };
   return rendered(found(await snapshots.restore(account, name), name));
 }
 

@@ -2,7 +2,7 @@
 import { renderError, type StripeError } from '../contract/errors.ts';
 import type { ExpandTree } from '../contract/expansion.ts';
 import type { FormHash } from '../contract/form.ts';
-import type { RequestFacts, Upload } from '../core/context.ts';
+import type { Context, RequestFacts, Upload } from '../core/context.ts';
 import { Download } from '../core/download.ts';
 import type { Release } from '../store/claims.ts';
 import type { AnyHandler, Api } from './api.ts';
@@ -33,8 +33,8 @@ export class Journey {
   stream: ApiResponse['stream'];
   /** The request whose answer was given again. */
   original: string | undefined;
-  /** The sandbox that may have been written to. */
-  written: string | undefined;
+  /** The sandbox that may have been written to, and what that left to be done. */
+  written: Pick<Context, 'account' | 'left'> | undefined;
   /** No step is left to take. */
   arrived = false;
   /** The body is a page. */

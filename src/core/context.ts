@@ -30,6 +30,14 @@ export interface RequestFacts {
   readonly upload?: Upload | undefined;
 }
 
+/** What is to be done after a transaction is committed. */
+export interface Leftovers {
+  /** Something was scheduled. */
+  jobs: boolean;
+  /** Something is owed to webhook endpoints. */
+  deliveries: boolean;
+}
+
 type Internal = Readonly<Record<string, unknown>>;
 
 interface CreateOptions {
@@ -68,6 +76,7 @@ const NO_CLOCK: Clock = {
 };
 
 export class Context {
+  readonly left: Leftovers = { jobs: false, deliveries: false };
   private drawn = 0;
 
   private constructor(
@@ -197,6 +206,7 @@ export class Context {
 
   /** Has a job of a resource run later, in a transaction of its own. @param after seconds */
   async schedule(name: string, after: number, payload: Record<string, string>): Promise<void> {
+    this.left.jobs = true;
     await scheduleJob(this.tx, {
       id: `job_${this.draw(FREE_CHARACTERS)}`,
       name,

@@ -52,7 +52,7 @@ test(
       expect([first, second]).toEqual(['id', 'object']);
       expect(rest).toEqual(rest.toSorted());
       const settings = Object.keys(body.invoice_settings as object);
-    expect(settings).toEqual(settings.toSorted());
+      expect(settings).toEqual(settings.toSorted());
     }
     expect(changed.body.business_name).toBe('Ada & Co');
   },
