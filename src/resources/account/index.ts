@@ -21,24 +21,28 @@ const SETTINGS = {
 };
 
 const accountOf = (ctx: Context): Account =>
-  ctx.env.blanks.fill('account', {
-    id: ctx.account,
-    object: 'account',
-    business_profile: { name: ACCOUNT.name },
-    business_type: null,
-    capabilities: { card_payments: 'active', transfers: 'active' },
-    charges_enabled: true,
-    controller: { type: 'account' },
-    country: ACCOUNT.country,
-    default_currency: ACCOUNT.currency,
-    details_submitted: true,
-    email: null,
-    metadata: {},
-    payouts_enabled: true,
-    settings: SETTINGS,
-    tos_acceptance: {},
-    type: 'standard',
-  }) as unknown as Account;
+  ctx.env.blanks.change(
+    'account',
+    {},
+    {
+      id: ctx.account,
+      object: 'account',
+      business_profile: { name: ACCOUNT.name },
+      business_type: null,
+      capabilities: { card_payments: 'active', transfers: 'active' },
+      charges_enabled: true,
+      controller: { type: 'account' },
+      country: ACCOUNT.country,
+      default_currency: ACCOUNT.currency,
+      details_submitted: true,
+      email: null,
+      metadata: {},
+      payouts_enabled: true,
+      settings: SETTINGS,
+      tos_acceptance: {},
+      type: 'standard',
+    },
+  ) as unknown as Account;
 
 export const account: Resource = {
   object: 'account',
