@@ -1,6 +1,7 @@
 /** Moves that an intent does not allow, with Stripe's words. */
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
+import { testMoves } from '../support/moves.ts';
 import { assumed, docs, recording, test, types } from '../support/test.ts';
 
 const CARD = { payment_method_types: ['card'] };
@@ -50,26 +51,13 @@ const MOVES: Record<Action, Record<State, State | RegExp>> = {
   },
 };
 
-for (const [action, row] of Object.entries(MOVES) as [Action, Record<State, State | RegExp>][]) {
-  for (const [state, expected] of Object.entries(row) as [State, State | RegExp][]) {
-    test(`${action} from ${state}`, recording('setup_intent_unexpected_state'), async ({ stripe }) => {
-      const { id, status } = await MAKE[state](stripe);
-      expect(status).toBe(state);
-      const move = ACT[action](stripe, id);
-      if (typeof expected === 'string') {
-        expect((await move).status).toBe(expected);
-        return;
-      }
-      await expect(move).rejects.toMatchObject({
-        statusCode: 400,
-        code: 'setup_intent_unexpected_state',
-        message: expect.stringMatching(expected),
-        setup_intent: { id, status: state },
-      });
-      expect((await stripe.setupIntents.retrieve(id)).status).toBe(state);
-    });
-  }
-}
+testMoves<State, Action>(recording('setup_intent_unexpected_state'), {
+  make: MAKE,
+  act: ACT,
+  retrieve: (stripe, id) => stripe.setupIntents.retrieve(id),
+  table: MOVES,
+  refusal: ({ id, status }) => ({ code: 'setup_intent_unexpected_state', setup_intent: { id, status } }),
+});
 
 test('confirming needs a payment method', docs('api/setup_intents/confirm'), async ({ stripe }) => {
   const { id } = await stripe.setupIntents.create(CARD);

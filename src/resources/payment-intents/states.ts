@@ -18,13 +18,8 @@ export const intents = new Machine<State, Action, Outcome>([
     to: 'requires_confirmation',
     events: [],
   },
-  {
-    from: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
-    action: 'change',
-    outcome: 'done',
-    to: 'requires_payment_method',
-    events: [],
-  },
+  // Another amount changes no state.
+  ...CONFIRMABLE.map((state) => ({ from: [state], action: 'change', outcome: 'done', to: state, events: [] }) as const),
   { from: CONFIRMABLE, action: 'confirm', outcome: 'paid', to: 'succeeded', events: ['payment_intent.succeeded'] },
   {
     from: CONFIRMABLE,
