@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { at, root, SetUpError } from './project.mjs';
+import { fastSpreads } from './spreads.mjs';
 
 /** The contract is made from the declarations of this package, which the bundler does not see. */
 const READ_AT_BUILD = ['stripe'];
@@ -61,7 +62,7 @@ export async function makeBundle() {
     external: DRIVERS.flatMap((name) => [name, `${name}/*`]),
     metafile: true,
     logLevel: 'silent',
-    plugins: [jsonAsText],
+    plugins: [jsonAsText, fastSpreads],
   }).catch((error) => {
     throw new SetUpError(`bundling failed: ${error.message}`);
   });

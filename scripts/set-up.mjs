@@ -14,7 +14,15 @@ const CONTRACT_INPUTS = [
 /** Everything that the pages are made from. */
 const PAGES_INPUTS = ['web', 'scripts/pages.mjs', 'package-lock.json'];
 /** Everything that the bundle is made from. */
-const BUNDLE_INPUTS = ['src', 'generated', 'scripts/bundle.mjs', 'package.json', 'package-lock.json', 'LICENSE'];
+const BUNDLE_INPUTS = [
+  'src',
+  'generated',
+  'scripts/bundle.mjs',
+  'scripts/spreads.mjs',
+  'package.json',
+  'package-lock.json',
+  'LICENSE',
+];
 
 const readJson = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
 
