@@ -19,10 +19,12 @@ import { createDelivery } from './events/delivery.ts';
 import { webhookDeliveries } from './events/owed.ts';
 import { fileContents } from './resources/files/index.ts';
 import { resources } from './resources/index.ts';
+import { StoreUnavailable } from './store/errors.ts';
 import { createMemoryStore } from './store/memory/index.ts';
 import type { Collection, Store, StoreMaker } from './store/store.ts';
 import { Chance, randomSeed } from './time/chance.ts';
 import { AdjustableClock, realClock } from './time/clock.ts';
+import { Doubts } from './time/doubts.ts';
 import { Housekeeper } from './time/housekeeping.ts';
 import { jobs } from './time/jobs.ts';
 import { Rounds } from './time/rounds.ts';
@@ -128,9 +130,14 @@ function environmentOf(
 
 const isLasting = ({ store = 'memory' }: EmulatorOptions): boolean => store !== 'memory';
 
-function storeOf({ store = 'memory' }: EmulatorOptions): Store {
+function storeOf({ store = 'memory' }: EmulatorOptions, doubts: Doubts): Store {
   const make = store === 'memory' ? createMemoryStore : store;
-  const made = make({ server: `server_${randomSeed()}`, now: () => realClock.now(), contract: contract.apiVersion });
+  const made = make({
+    server: `server_${randomSeed()}`,
+    now: () => realClock.now(),
+    contract: contract.apiVersion,
+    inDoubt: (sandbox) => doubts.add(sandbox),
+  });
   made.declare(collections);
   return made;
 }
@@ -144,8 +151,15 @@ function createExpiry(store: Store, ttl: number, report: (error: unknown) => voi
   return new Rounds({ work, every: Math.min(ttl * 100, LONGEST_ROUND), report });
 }
 
+interface Ground {
+  store: Store;
+  env: Environment;
+  clock: AdjustableClock;
+  doubts: Doubts;
+}
+
 /** What happens without a request: webhooks, jobs, and taking over what servers that are gone have left to do. */
-function createBackground(options: EmulatorOptions, store: Store, env: Environment, clock: AdjustableClock) {
+function createBackground(options: EmulatorOptions, { store, env, clock, doubts }: Ground) {
   const report = reporter(options.log);
   const delivery = createDelivery({
     store,
@@ -156,8 +170,13 @@ function createBackground(options: EmulatorOptions, store: Store, env: Environme
   });
   const deliver = (sandbox: string): void => delivery.wake(sandbox);
   const scheduler = createScheduler({ store, clock, run: runJob(env, resources), report, afterRun: deliver });
+  const wake = (sandbox: string): void => {
+    scheduler.wake(sandbox);
+    deliver(sandbox);
+  };
   const rounds = new Rounds({
     work: async () => {
+      for (const sandbox of doubts.next()) wake(sandbox);
       await scheduler.resume();
       await delivery.resume();
     },
@@ -170,6 +189,7 @@ function createBackground(options: EmulatorOptions, store: Store, env: Environme
   expiry?.start();
   return {
     start: () => rounds.start(),
+    startLater: () => rounds.startLater(),
     wake: (sandbox: string, { jobs, deliveries }: Leftovers) => {
       if (jobs) scheduler.wake(sandbox);
       if (deliveries) deliver(sandbox);
@@ -194,10 +214,11 @@ function createBackground(options: EmulatorOptions, store: Store, env: Environme
 /** A whole Stripe in this process. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const clock = new AdjustableClock(milliseconds(options.time));
-  const store = storeOf(options);
+  const doubts = new Doubts();
+  const store = storeOf(options, doubts);
   let publicUrl = options.publicUrl ?? 'http://127.0.0.1:12111';
   const env = environmentOf(options, clock, store.server, () => publicUrl);
-  const background = createBackground(options, store, env, clock);
+  const background = createBackground(options, { store, env, clock, doubts });
   const { observe } = options;
   const api = new Api({
     contract,
@@ -216,8 +237,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     collections: collections.filter(({ passing }) => !passing).map(({ name }) => name),
     afterCommit: background.wake,
   });
-  // Memory holds nothing that anybody else could have left.
-  const opened = store.open().then(() => (isLasting(options) ? background.start() : undefined));
+  const opened = isLasting(options) ? openAndStart(store, background) : store.open();
   // Whoever does not wait for it is told by the first answer.
   opened.catch(() => {});
   return {
@@ -236,6 +256,18 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       publicUrl = url;
     },
   };
+}
+
+/** Memory needs no such thing: it holds nothing that anybody else could have left. */
+async function openAndStart(store: Store, background: ReturnType<typeof createBackground>): Promise<void> {
+  try {
+    await store.open();
+  } catch (error) {
+    // What is away may come.
+    if (error instanceof StoreUnavailable) background.startLater();
+    throw error;
+  }
+  await background.start();
 }
 
 /** What goes wrong in the background belongs to no request, and is told all the same. */

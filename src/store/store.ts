@@ -84,6 +84,8 @@ export interface StoreOptions {
   readonly now: () => number;
   /** Version of Stripe's API that objects have the shape of. */
   readonly contract: string;
+  /** Called when a transaction in a sandbox has failed with a StoreError, and may yet be committed. */
+  readonly inDoubt?: (sandbox: string) => void;
 }
 
 export type StoreMaker = (options: StoreOptions) => Store;

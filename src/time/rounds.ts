@@ -22,6 +22,14 @@ export class Rounds {
     return this.running;
   }
 
+  /** Without a first round now. */
+  startLater(): void {
+    if (this.closed) return;
+    this.timer = setTimeout(() => this.start(), this.parts.every);
+    // On Node a waiting timer keeps no process alive.
+    (this.timer as { unref?: () => void }).unref?.();
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
@@ -36,9 +44,6 @@ export class Rounds {
       if (!this.failing) this.parts.report(error);
       this.failing = true;
     }
-    if (this.closed) return;
-    this.timer = setTimeout(() => this.start(), this.parts.every);
-    // On Node a waiting timer keeps no process alive.
-    (this.timer as { unref?: () => void }).unref?.();
+    this.startLater();
   }
 }

@@ -70,6 +70,24 @@ test('a file with it: data is there after a restart', async () => {
   await expectItLasts(shop);
 });
 
+test('a store that cannot be used: one line that says why, exit code 1, and it is left as it is', async () => {
+  const postgres = await startPostgres();
+  onTestFinished(() => postgres.remove());
+  const diary = join(folder, 'diary.txt');
+  writeFileSync(diary, 'Dear diary');
+  const wrong = postgres.url.replace('secret', 'wrong');
+  const refused = [diary, folder, wrong, 'postgres://127.0.0.1:9/none'].map((store) => {
+    const { status, stdout, stderr } = runAwning(consumer, ['--port', '0', '--store', store]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^awning: [^\n]+\n$/);
+    return stderr;
+  });
+  expect(refused[0]).toContain('diary.txt is not a SQLite database; it was left as it is');
+  expect(refused[2]).toContain('password authentication failed for user "awning"; give the password in the URL');
+  expect(refused[3]).toContain('cannot be reached: connect ECONNREFUSED 127.0.0.1:9');
+  expect(readFileSync(diary, 'utf8')).toBe('Dear diary');
+});
+
 test('a sandbox goes from the file to a server in memory, and back to another file', async () => {
   expect(runAwning(consumer, ['export', lines, '--store', shop, ...key])).toMatchObject({ status: 0, stderr: '' });
   const server = await startAwning(consumer, []);

@@ -4,33 +4,25 @@ import type { Client, QueryResult } from 'pg';
 import { StoreRefused, StoreUnavailable } from '../errors.ts';
 import type { Connection, Row } from '../sql/connection.ts';
 import type { Statement, Values } from '../sql/statement.ts';
+import type { Address } from './address.ts';
 import { translated } from './errors.ts';
 
-/** Where a database is, and how a message names it: without the password. */
-export interface Address {
-  readonly url: string;
-  readonly name: string;
-}
+/** A server that stands still in the middle of its work must not keep others from the sandbox for long. Milliseconds. */
+const STANDSTILL = 5000;
 
-/** Milliseconds. */
-const TO_CONNECT = 5000;
-const TO_USE = 10_000;
-
-/** PostgreSQL itself gives up what takes longer, in milliseconds: whoever asked has done so by then. */
-const LIMITS = {
-  statement_timeout: 10_000,
-  lock_timeout: 10_000,
-  /** A server that stands still in the middle of its work must not keep others from the sandbox for long. */
-  idle_in_transaction_session_timeout: 5000,
-};
+/** What moves a whole sandbox may take so long, in milliseconds. */
+const LONG = 600_000;
 
 export class PostgresConnection implements Connection {
   private lost: unknown;
+  /** Of the last use. */
+  private limit: ReturnType<typeof setTimeout> | undefined;
+  private longLimit: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly client: Client,
     private readonly socket: Socket,
-    private readonly name: string,
+    private readonly address: Address,
   ) {
     client.on('error', (error) => {
       this.lost ??= error;
@@ -68,13 +60,23 @@ export class PostgresConnection implements Connection {
   /** @throws StoreUnavailable when nothing was committed, because something had failed before */
   async commit(): Promise<void> {
     const { command } = await this.send({ text: 'commit' });
-    if (command !== 'COMMIT') throw new StoreUnavailable(`${this.name} has undone a transaction`);
+    if (command !== 'COMMIT') throw new StoreUnavailable(`${this.address.name} has undone a transaction`);
   }
 
   /** Cuts the connection when the use of it takes too long, so that nobody waits for ever. @returns ends the use */
   use(): () => void {
-    const timer = setTimeout(() => this.cut(new Error(`no answer within ${TO_USE / 1000} seconds`)), TO_USE);
-    return () => clearTimeout(timer);
+    const limit = this.cutAfter(this.address.toUse);
+    this.limit = limit;
+    return () => {
+      clearTimeout(limit);
+      clearTimeout(this.longLimit);
+    };
+  }
+
+  async takeTime(): Promise<void> {
+    clearTimeout(this.limit);
+    this.longLimit = this.cutAfter(LONG);
+    await this.exec(`set local statement_timeout = ${LONG}; set local idle_in_transaction_session_timeout = ${LONG}`);
   }
 
   /** Ends it at once, whatever is under way. */
@@ -89,6 +91,10 @@ export class PostgresConnection implements Connection {
     await this.client.end();
   }
 
+  private cutAfter(limit: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.cut(new Error(`no answer within ${limit / 1000} seconds`)), limit);
+  }
+
   private bound(statement: Statement, rows: readonly Values[]): Promise<QueryResult> {
     return this.send({ name: statement.name, text: statement.sql, values: statement.bind(rows) });
   }
@@ -98,19 +104,28 @@ export class PostgresConnection implements Connection {
       return await this.client.query(query);
     } catch (error) {
       // Why a connection was lost says more than that it was.
-      throw translated(this.lost ?? error, this.name);
+      throw translated(this.lost ?? error, this.address.name);
     }
   }
 }
 
 /** @throws StoreError */
-export async function connect({ url, name }: Address): Promise<PostgresConnection> {
+export async function connect(address: Address): Promise<PostgresConnection> {
   const { default: pg } = await import('pg').catch((error) => {
     throw new StoreRefused('install pg to keep data in PostgreSQL: npm install pg', error);
   });
   const socket = new Socket();
   // Statements are sent without waiting for the answers to those before.
-  const settings = { pipeline: true, keepAlive: true, connectionTimeoutMillis: TO_CONNECT, ...LIMITS };
+  const { url, name, toConnect, toUse } = address;
+  const settings = {
+    pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: toConnect,
+    // PostgreSQL itself gives up what nobody waits for any more.
+    statement_timeout: toUse,
+    lock_timeout: toUse,
+    idle_in_transaction_session_timeout: STANDSTILL,
+  };
   try {
     const client = new pg.Client({
       application_name: 'awning',
@@ -118,7 +133,7 @@ export async function connect({ url, name }: Address): Promise<PostgresConnectio
       connectionString: url,
       stream: () => socket,
     });
-    const connection = new PostgresConnection(client, socket, name);
+    const connection = new PostgresConnection(client, socket, address);
     await client.connect();
     // An idle connection keeps no process alive; the timer of one that is in use does.
     socket.unref();

@@ -10,8 +10,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   '42501': 'grant the role that right, or use another one',
 };
 
-/** These pass: the connection is lost, something is full, the database stops or is only a copy, somebody was in the way for too long. */
-const PASSING = /^(08|53|57|58|40|25006|25P03|55P03|XX)/;
+/** These pass: the connection is lost, something is full, the database stops or is only a copy, somebody was in the way for too long, tables are away. */
+const PASSING = /^(08|53|57|58|40|25006|25P03|55P03|42P01|XX)/;
 
 interface Said {
   message: string;

@@ -3,8 +3,8 @@ import type { Batch } from '../sql/line.ts';
 import { statementsFor } from '../sql/statements.ts';
 import { type Database, SqlStore } from '../sql/store.ts';
 import type { Store, StoreOptions } from '../store.ts';
+import { addressOf } from './address.ts';
 import { Attendance } from './attendance.ts';
-import { connect } from './connection.ts';
 import { claim } from './locks.ts';
 import { Pool } from './pool.ts';
 import { prepare } from './prepare.ts';
@@ -15,10 +15,10 @@ const MOST = 10;
 
 /** @throws StoreError when the database cannot be used, or not now */
 export async function openPostgres(url: string, options: StoreOptions): Promise<Store> {
-  const address = { url, name: nameOf(url) };
+  const address = addressOf(url);
   const statements = statementsFor('postgres');
   // What keeps this server alive must not wait behind requests.
-  const session = new Session(() => connect(address));
+  const session = new Session(address);
   const attendance = new Attendance(session, statements, options.server);
   try {
     await session.use(async (connection) => {
@@ -29,14 +29,8 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
     await session.close();
     throw error;
   }
-  const pool = new Pool(() => connect(address), MOST);
+  const pool = new Pool(address, MOST);
   return new SqlStore(new PostgresDatabase(pool, session, attendance), options);
-}
-
-/** Without the password. */
-function nameOf(url: string): string {
-  const { protocol, username, host, pathname } = new URL(url);
-  return `${protocol}//${username && `${username}@`}${host}${pathname}`;
 }
 
 class PostgresDatabase implements Database {

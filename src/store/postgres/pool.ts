@@ -1,9 +1,7 @@
 /** So many connections at once and no more; whoever comes later waits, but not for ever. */
 import { StoreUnavailable } from '../errors.ts';
-import type { PostgresConnection } from './connection.ts';
-
-/** Milliseconds. */
-const TO_WAIT = 5000;
+import type { Address } from './address.ts';
+import { connect, type PostgresConnection } from './connection.ts';
 
 export class Pool {
   private readonly idle: PostgresConnection[] = [];
@@ -11,9 +9,8 @@ export class Pool {
   private readonly used = new Map<PostgresConnection, () => void>();
   private open = 0;
 
-  /** @param connect makes a connection, or rejects with a StoreError */
   constructor(
-    private readonly connect: () => Promise<PostgresConnection>,
+    private readonly address: Address,
     private readonly most: number,
   ) {}
 
@@ -58,7 +55,7 @@ export class Pool {
   private async another(): Promise<PostgresConnection> {
     this.open++;
     try {
-      return await this.connect();
+      return await connect(this.address);
     } catch (error) {
       this.open--;
       this.waiting.shift()?.(undefined);
@@ -75,8 +72,8 @@ export class Pool {
       };
       const timer = setTimeout(() => {
         this.waiting.splice(this.waiting.indexOf(turn), 1);
-        reject(new StoreUnavailable(`all ${this.most} connections to PostgreSQL are in use`));
-      }, TO_WAIT);
+        reject(new StoreUnavailable(`all ${this.most} connections to ${this.address.name} are in use`));
+      }, this.address.toConnect);
       this.waiting.push(turn);
     });
     return given ?? this.another();

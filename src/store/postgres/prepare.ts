@@ -26,7 +26,8 @@ export async function prepare(connection: PostgresConnection, parts: Parts): Pro
   const [found] = await connection.rows(`select to_regclass('awning_meta')::text as "table"`);
   const isEmpty = found?.table === null;
   if (!isEmpty) await checkRights(connection, parts.name);
-  await migrate({ connection, dialect: 'postgres', ...parts }, isEmpty);
+  const beforeChange = () => refuseWhenUsed(connection, parts);
+  await migrate({ connection, dialect: 'postgres', ...parts, beforeChange }, isEmpty);
   await connection.commit();
 }
 
@@ -49,4 +50,11 @@ async function checkRights(connection: PostgresConnection, name: string): Promis
   );
   for (const { role, table, right } of lacking)
     throw new StoreRefused(`${name} cannot be used: the role ${role} lacks the right to ${right} on table ${table}`);
+}
+
+/** A server of an older Awning would not find its way in the tables of this one. */
+async function refuseWhenUsed(connection: PostgresConnection, { statements, name }: Parts): Promise<void> {
+  const row = await connection.one(statements.attending, {});
+  if (Number(row?.count) === 0) return;
+  throw new StoreRefused(`${name} is in use by a server of an older Awning; stop it, and start this one again`);
 }

@@ -1,12 +1,12 @@
 /** One connection for what belongs to this server as long as it lives; many use it at once. It is made again when it was lost. */
-import type { PostgresConnection } from './connection.ts';
+import type { Address } from './address.ts';
+import { connect, type PostgresConnection } from './connection.ts';
 
 export class Session {
   private opening: Promise<PostgresConnection> | undefined;
   private current: PostgresConnection | undefined;
 
-  /** @param connect makes a connection, or rejects with a StoreError */
-  constructor(private readonly connect: () => Promise<PostgresConnection>) {}
+  constructor(private readonly address: Address) {}
 
   /** @throws StoreError */
   async use<T>(work: (connection: PostgresConnection) => Promise<T>): Promise<T> {
@@ -25,7 +25,7 @@ export class Session {
 
   private async connected(): Promise<PostgresConnection> {
     if (this.current !== undefined && !this.current.isLost) return this.current;
-    this.opening ??= this.connect().finally(() => {
+    this.opening ??= connect(this.address).finally(() => {
       this.opening = undefined;
     });
     this.current = await this.opening;

@@ -15,4 +15,6 @@ export interface Connection {
   run(statement: Statement, ...rows: readonly Values[]): Promise<void>;
   /** Runs SQL that has no parameters. */
   exec(sql: string): Promise<void>;
+  /** What follows in this transaction may take long, as it is about a whole sandbox. */
+  takeTime?(): Promise<void>;
 }

@@ -237,6 +237,14 @@ function waitingStatements(db: Builder, dialect: Dialect) {
         .values({ server, until })
         .onConflict((conflict) => conflict.column('server').doUpdateSet({ until })),
     ),
+    /** How many servers are alive. */
+    attending: new Statement(
+      'attending',
+      db
+        .selectFrom('awning_servers')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where('until', '>=', now),
+    ),
     /** This server is gone. */
     depart: new Statement('depart', db.updateTable('awning_servers').set({ until: 0 }).where('server', '=', server)),
     /** All others are gone. */

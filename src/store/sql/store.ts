@@ -1,6 +1,7 @@
 /** The store on any SQL database, once there is a way to begin transactions on it. */
 import { Claims, type Release } from '../claims.ts';
 import { Declared } from '../declared.ts';
+import { StoreError } from '../errors.ts';
 import type { Carriage } from '../snapshots.ts';
 import type { Collection, First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
 import { SqlCarriage } from './carriage.ts';
@@ -47,7 +48,11 @@ export class SqlStore implements Store {
       statements: wholeStatementsFor(dialect),
       now: options.now,
       alone: (sandbox, work) => this.alone(sandbox, work),
-      read: (work) => database.read(work),
+      read: (work) =>
+        database.read(async (connection) => {
+          await connection.takeTime?.();
+          return work(connection);
+        }),
     };
     this.snapshots = new SqlSnapshots(grounds);
     this.carriage = new SqlCarriage(grounds, this.sql.statements);
@@ -112,6 +117,7 @@ export class SqlStore implements Store {
 
   clear(sandbox: string, unusedSince?: number): Promise<void> {
     return this.inLine(sandbox, async (connection) => {
+      await connection.takeTime?.();
       await this.enter(connection, sandbox);
       if (unusedSince !== undefined) {
         const row = await connection.one(this.sql.statements.lastUse, { sandbox });
@@ -150,6 +156,7 @@ export class SqlStore implements Store {
   ): Promise<T> {
     let done: Done<T> | undefined;
     await this.inLine(sandbox, async (connection) => {
+      await connection.takeTime?.();
       done = await work(connection, await this.enter(connection, sandbox));
       const { last: number } = done;
       if (number === undefined) return false;
@@ -165,6 +172,9 @@ export class SqlStore implements Store {
     this.lines.set(name, line);
     try {
       await line.run(work);
+    } catch (error) {
+      if (error instanceof StoreError) this.options.inDoubt?.(sandbox);
+      throw error;
     } finally {
       if (line.isIdle) this.lines.delete(name);
     }

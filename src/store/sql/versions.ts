@@ -18,6 +18,8 @@ interface Parts {
   contract: string;
   /** How a message names the database. */
   name: string;
+  /** Called before what is there is changed; it may refuse. */
+  beforeChange?: () => Promise<void>;
 }
 
 /**
@@ -26,7 +28,7 @@ interface Parts {
  * @throws StoreRefused when it was written by a newer Awning, or for another version of Stripe's API
  */
 export async function migrate(
-  { connection, dialect, statements, contract, name }: Parts,
+  { connection, dialect, statements, contract, name, beforeChange }: Parts,
   isEmpty: boolean,
 ): Promise<void> {
   const stored = isEmpty ? { schema: 0, contract } : await readVersions(connection, statements);
@@ -41,6 +43,7 @@ export async function migrate(
     );
   }
   if (stored.schema === SCHEMA_VERSION) return;
+  if (!isEmpty) await beforeChange?.();
   for (const step of migrationsFrom(stored.schema, builderFor(dialect), dialect)) await connection.exec(step);
   await connection.run(statements.setMeta, { name: 'schema', value: String(SCHEMA_VERSION) });
   await connection.run(statements.setMeta, { name: 'contract', value: contract });

@@ -20,6 +20,8 @@ export interface PostgresServer {
   /** URL of a new, empty schema of that database. */
   newSchema(): Promise<string>;
   query(sql: string): Promise<Record<string, unknown>[]>;
+  /** Runs SQL in a transaction that stays open. @returns ends it */
+  hold(sql: string): Promise<() => Promise<void>>;
   /** Ends it as a crash would: nothing is written any more, and the next start recovers. */
   crash(): Promise<void>;
   start(): Promise<void>;
@@ -116,6 +118,14 @@ class Running implements PostgresServer {
     } finally {
       await client.end();
     }
+  }
+
+  async hold(sql: string): Promise<() => Promise<void>> {
+    const client = new pg.Client({ connectionString: this.url });
+    await client.connect();
+    await client.query('begin');
+    await client.query(sql);
+    return () => client.end();
   }
 
   crash(): Promise<void> {
