@@ -37,6 +37,7 @@ export function judge(request: HostileRequest, answer: Answer): string[] {
   if (status >= 500) return [`failed: ${text.slice(0, 500)}`];
   if (request.method === 'HEAD') return text === '' ? [] : ['an answer to HEAD has a body'];
   if (headers['content-type']?.startsWith('text/html')) return judgePage(request);
+  if (status === 200 && headers['content-disposition']?.startsWith('attachment')) return judgeDownload(request);
   if (headers['content-type'] !== 'application/json') return [`has the type ${headers['content-type']}`];
   const wrong =
     isRequest(request, status) && !/^req_\w{14}$/.test(headers['request-id'] ?? '') ? ['has no request id'] : [];
@@ -56,6 +57,8 @@ function judgeJson(request: HostileRequest, status: number, text: string): strin
 }
 
 const judgePage = ({ path }: HostileRequest): string[] => (path.startsWith('/_awning/') ? [] : ['is a page']);
+
+const judgeDownload = ({ path }: HostileRequest): string[] => (/\/contents(\?|$)/.test(path) ? [] : ['is a file']);
 
 function judgeSuccess({ method, path }: HostileRequest, body: unknown): string[] {
   const operation = findOperation(method, path.replace(/[?].*/s, ''));

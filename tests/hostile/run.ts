@@ -1,5 +1,8 @@
 /** Runs a stream of hostile requests against a server and gathers what it does wrong. */
+import { audit, readBooks } from '../books/auditor/index.ts';
+import { sdk } from '../support/client.ts';
 import { contract } from '../support/contract.ts';
+import { eventually } from '../support/eventually.ts';
 import { judge } from './judge.ts';
 import { emulatedOperations } from './probe.ts';
 import { type Answer, Sender } from './send.ts';
@@ -34,6 +37,9 @@ export interface HostileReport {
   keys: string[];
 }
 
+/** Milliseconds until books must balance. */
+const BOOKS_LIMIT = 20_000;
+
 /** Each lane sends one request after the other, in a sandbox of its own. */
 const LANES = 8;
 
@@ -55,7 +61,22 @@ export async function runHostile(run: HostileRun): Promise<HostileReport> {
   };
   await Promise.all(keys.map(lane));
   sender.close();
+  for (const key of keys) report.defects.push(...(await auditSandbox(run.url, key)));
   return report;
+}
+
+/** Whatever was sent, the books of the sandbox must balance when all that was under way is done. */
+async function auditSandbox(url: string, key: string): Promise<Defect[]> {
+  const stripe = sdk(url, key, fetch);
+  try {
+    await eventually(async () => {
+      const faults = audit(await readBooks(stripe));
+      if (faults.length > 0) throw new Error(faults.join('\n    '));
+    }, BOOKS_LIMIT);
+    return [];
+  } catch (error) {
+    return [{ request: `the books of ${key}`, faults: [(error as Error).message] }];
+  }
 }
 
 async function sendOne(
@@ -76,6 +97,7 @@ async function sendOne(
   const ofKind = statuses.get(request.kind) ?? new Map<number, number>();
   statuses.set(request.kind, ofKind.set(answer.status, (ofKind.get(answer.status) ?? 0) + 1));
   if (answer.status !== 200 || !answer.text.startsWith('{')) return;
+  if (/^\/_awning\/(reset|.*restore)/.test(request.path)) known.clear();
   succeeded.add(request.operation);
   known.learn(JSON.parse(answer.text));
 }

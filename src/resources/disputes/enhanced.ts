@@ -20,6 +20,7 @@ const IDENTIFIERS = [
 const IDENTIFIERS_NEEDED = 2;
 const PRIOR_NEEDED = 2;
 
+/** Either part may come without the other. */
 const EMPTY: Compelling = { disputed_transaction: null, prior_undisputed_transactions: [] };
 
 function requiredActions({ disputed_transaction: disputed, prior_undisputed_transactions: prior }: Compelling) {
@@ -36,7 +37,7 @@ function requiredActions({ disputed_transaction: disputed, prior_undisputed_tran
 
 /** @param types what the case is eligible for */
 export function eligibility(types: readonly EnhancedEvidence[], evidence: Evidence): Eligibility {
-  const actions = requiredActions(evidence.visa_compelling_evidence_3 ?? EMPTY);
+  const actions = requiredActions({ ...EMPTY, ...evidence.visa_compelling_evidence_3 });
   return {
     ...(types.includes('visa_compelling_evidence_3') && {
       visa_compelling_evidence_3: {

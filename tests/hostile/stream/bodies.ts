@@ -38,3 +38,27 @@ const HUGE: readonly (() => string)[] = [
 
 export const oddBody = (dice: Dice): string | Buffer =>
   dice.chance(0.02) ? dice.pick(HUGE)() : dice.pick(BODIES)(dice);
+
+const BOUNDARY = 'x';
+
+export const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`;
+
+const FILE_NAMES: readonly string[] = ['a.pdf', 'a.constructor', '../../a', '\u0000', 'é.png', '', 'x'.repeat(500)];
+
+/** An upload of a file, mostly in order. */
+export function upload(dice: Dice): Buffer {
+  const part = (head: string, content: string | Buffer) =>
+    Buffer.concat([
+      Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(content),
+      Buffer.from('\r\n'),
+    ]);
+  const purpose = dice.chance(0.9) ? 'dispute_evidence' : dice.pick(TEXTS);
+  const content = dice.pick([Buffer.from('%PDF-1.4'), bytes(dice.below(3000), dice)]);
+  const parts = [
+    part('name="purpose"', purpose),
+    part(`name="file"; filename="${dice.pick(FILE_NAMES)}"`, content),
+    Buffer.from(`--${BOUNDARY}--\r\n`),
+  ];
+  return Buffer.concat(dice.chance(0.9) ? parts : parts.slice(dice.below(3)));
+}

@@ -1,6 +1,6 @@
 /** The grammar of hostile requests. It follows the contract, so it grows by itself with what is emulated. */
 import type { Contract } from '../../../src/contract/format.ts';
-import { oddBody } from './bodies.ts';
+import { MULTIPART, oddBody, upload } from './bodies.ts';
 import { Dice } from './dice.ts';
 import { encodeHash, type Hash, put } from './form.ts';
 import { type Header, odd, usual } from './headers.ts';
@@ -100,7 +100,7 @@ export class Grammar {
   /** @param text the form, written */
   request(kind: string, operation: string, text: string, hostile = 0.02): HostileRequest {
     const [method = '', template = ''] = operation.split(' ');
-    const path = fill(template, this.legal, this.dice, hostile);
+    const path = fill(template, this.known, this.dice, hostile);
     const inQuery = method === 'POST' ? this.dice.chance(0.02) : !this.dice.chance(0.02);
     return {
       kind,
@@ -110,6 +110,14 @@ export class Grammar {
       headers: usual(this.key),
       body: inQuery ? '' : text,
     };
+  }
+
+  upload(): Pick<HostileRequest, 'operation' | 'method' | 'path' | 'headers' | 'body'> {
+    const headers: Header[] = usual(this.key).map(([name, value]) => [
+      name,
+      name === 'content-type' ? MULTIPART : value,
+    ]);
+    return { operation: 'POST /v1/files', method: 'POST', path: '/v1/files', headers, body: upload(this.dice) };
   }
 
   write(form: Hash): string {
@@ -149,6 +157,7 @@ const KINDS = {
   },
   body: (grammar: Grammar) => {
     const request = grammar.request('body', grammar.operation(), '');
+    if (grammar.dice.chance(0.2)) return { ...request, ...grammar.upload() };
     const body = oddBody(grammar.dice);
     return { ...request, body, method: grammar.dice.chance(0.8) ? 'POST' : request.method };
   },

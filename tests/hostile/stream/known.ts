@@ -4,58 +4,62 @@ import type { Dice } from './dice.ts';
 /** As many of each kind are remembered; later ones take the place of earlier ones. */
 const MOST_OF_A_KIND = 30;
 
-interface Learnt {
-  object?: unknown;
-  id?: unknown;
-  deleted?: unknown;
-  client_secret?: unknown;
-}
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Objects that an address calls by another name. */
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['source', ['card', 'bank_account']],
+  ['history', ['balance_transaction']],
+]);
 
 export class KnownIds {
-  private readonly byObject = new Map<string, string[]>();
-  private readonly secrets = new Map<string, string>();
+  private readonly byObject = new Map<string, Map<string, Fields>>();
 
   /** Remembers the ids of an answer and of the objects within it. */
   learn(value: unknown, depth = 0): void {
     if (typeof value !== 'object' || value === null || depth > 4) return;
-    if (!Array.isArray(value)) this.remember(value as Learnt);
+    if (!Array.isArray(value)) this.remember(value as Fields);
     for (const inner of Object.values(value)) this.learn(inner, depth + 1);
   }
 
-  private remember({ object, id, deleted, client_secret }: Learnt): void {
+  private remember(fields: Fields): void {
+    const { object, id } = fields;
     if (typeof object !== 'string' || typeof id !== 'string') return;
-    const ids = this.byObject.get(object) ?? [];
-    if (deleted === true) {
-      this.forget(object, id);
-      return;
-    }
-    this.byObject.set(object, ids);
-    if (!ids.includes(id)) ids.push(id);
-    if (ids.length > MOST_OF_A_KIND) ids.shift();
-    if (typeof client_secret === 'string') this.secrets.set(id, client_secret);
+    const known = this.byObject.get(object) ?? new Map<string, Fields>();
+    this.byObject.set(object, known);
+    known.delete(id);
+    if (fields.deleted !== true) known.set(id, fields);
+    if (known.size > MOST_OF_A_KIND) known.delete(known.keys().next().value as string);
   }
 
-  private forget(object: string, id: string): void {
-    const left = this.byObject.get(object)?.filter((other) => other !== id) ?? [];
-    if (left.length > 0) this.byObject.set(object, left);
-    else this.byObject.delete(object);
+  /** After a reset nothing is left. */
+  clear(): void {
+    this.byObject.clear();
   }
 
   /** An id for a parameter of this name: `default_payment_method` takes that of a `payment_method`. */
   pick(name: string, dice: Dice): string | undefined {
-    const fits = ([object]: [string, string[]]): boolean => `_${name}`.endsWith(`_${object.split('.').at(-1)}`);
-    return oneOf([...this.byObject].filter(fits), dice);
-  }
-
-  /** What lets a browser act on an intent. */
-  secretOf(id: string): string {
-    return this.secrets.get(id) ?? 'none';
+    const names = SYNONYMS.get(name) ?? [name];
+    return this.oneOf(
+      (object) => names.some((one) => `_${one}`.endsWith(`_${object}`) || object.endsWith(`_${one}`)),
+      dice,
+    );
   }
 
   any(dice: Dice): string | undefined {
-    return oneOf([...this.byObject], dice);
+    return this.oneOf(() => true, dice);
+  }
+
+  /** A field of an object as it was seen last, such as the customer whose card it is. */
+  fieldOf(id: string, name: string): string | undefined {
+    const fields = [...this.byObject.values()].find((known) => known.has(id))?.get(id);
+    const value = fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** @param fits told the last part of an object's name: `session` of `checkout.session` */
+  private oneOf(fits: (object: string) => boolean, dice: Dice): string | undefined {
+    const kinds = [...this.byObject].filter(([name, known]) => known.size > 0 && fits(name.split('.').at(-1) ?? ''));
+    return kinds.length === 0 ? undefined : dice.pick([...dice.pick(kinds)[1].keys()]);
   }
 }
-
-const oneOf = (kinds: [string, string[]][], dice: Dice): string | undefined =>
-  kinds.length === 0 ? undefined : dice.pick(dice.pick(kinds)[1]);

@@ -40,7 +40,7 @@ export class Legal {
 
   params(operation: string): Hash {
     const recipes = RECIPES[operation];
-    if (recipes !== undefined && this.dice.chance(0.5)) return new Map(Object.entries(this.dice.pick(recipes)));
+    if (recipes !== undefined && this.dice.chance(0.5)) return this.cook(this.dice.pick(recipes));
     return this.paramsWith(operation, []);
   }
 
@@ -50,11 +50,11 @@ export class Legal {
     return found === undefined ? new Map() : (this.value(found.params, '', place, 0) as Hash);
   }
 
-  /** An id for the path's parameter, such as `{customer}` behind `customers`. */
-  id(name: string, collection: string): string {
-    const singular = collection.replace(/ies$/, 'y').replace(/s$/, '');
-    const wanted = name === 'id' || name === 'intent' ? singular : name;
-    return this.known.pick(wanted, this.dice) ?? this.known.any(this.dice) ?? 'none';
+  /** `{customer}` in a recipe is the id of one. */
+  private cook(recipe: Readonly<Record<string, string>>): Hash {
+    const fill = (value: string): string =>
+      value.replace(/^\{(\w+)\}$/, (_all, name: string) => this.known.pick(name, this.dice) ?? 'none');
+    return new Map(Object.entries(recipe).map(([name, value]) => [name, fill(value)]));
   }
 
   private value(ref: ShapeRef, name: string, place: Place, depth: number): Node {

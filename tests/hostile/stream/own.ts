@@ -26,7 +26,7 @@ export interface OwnRequest {
 function challenge(account: string, known: KnownIds, dice: Dice): OwnRequest {
   const id = known.pick(dice.pick(['payment_intent', 'setup_intent']), dice) ?? 'pi_none';
   const form: Hash = new Map([
-    ['client_secret', known.secretOf(id)],
+    ['client_secret', known.fieldOf(id, 'client_secret') ?? 'none'],
     ['answer', dice.pick(['complete', 'fail', ...TEXTS])],
   ]);
   if (dice.chance(0.3)) spoil(form, 1, dice);

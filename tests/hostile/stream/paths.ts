@@ -1,6 +1,6 @@
 /** Addresses: right ones with hostile ids in them, and wrong ones. */
 import type { Dice } from './dice.ts';
-import type { Legal } from './legal.ts';
+import type { KnownIds } from './known.ts';
 import { BROKEN_ENCODINGS, INHERITED, TEXTS } from './texts.ts';
 
 function encodeId(text: string): string {
@@ -11,17 +11,30 @@ function encodeId(text: string): string {
   }
 }
 
-/** @param hostile chance that a placeholder is filled with what is no id */
-export function fill(template: string, legal: Legal, dice: Dice, hostile: number): string {
+const nonsense = (dice: Dice): string => (dice.chance(0.5) ? encodeId(dice.pick(TEXTS)) : dice.pick(BROKEN_ENCODINGS));
+
+/** `{id}` behind `sources`, or `{intent}` behind `setup_intents`, is named by what stands before it. */
+function nameOf(placeholder: string, collection: string): string {
+  const singular = collection.replace(/ies$/, 'y').replace(/s$/, '');
+  return placeholder === 'id' || placeholder === 'intent' ? singular : placeholder;
+}
+
+/**
+ * An address with ids that belong together, as those of a customer and of one of its cards.
+ * @param hostile chance that a placeholder is filled with what is no id
+ */
+export function fill(template: string, known: KnownIds, dice: Dice, hostile: number): string {
   const segments = template.split('/');
-  return segments
-    .map((segment, index) => {
-      const name = /^\{(.+)\}$/.exec(segment)?.[1];
-      if (name === undefined) return segment;
-      if (!dice.chance(hostile)) return encodeId(legal.id(name, segments[index - 1] ?? ''));
-      return dice.pick([() => encodeId(dice.pick(TEXTS)), () => dice.pick(BROKEN_ENCODINGS)])();
-    })
-    .join('/');
+  let inner: string | undefined;
+  for (let index = segments.length - 1; index > 0; index--) {
+    const placeholder = /^\{(.+)\}$/.exec(segments[index] as string)?.[1];
+    if (placeholder === undefined) continue;
+    const name = nameOf(placeholder, segments[index - 1] as string);
+    const owner = inner === undefined ? undefined : known.fieldOf(inner, name);
+    inner = owner ?? known.pick(name, dice) ?? known.any(dice) ?? 'none';
+    segments[index] = dice.chance(hostile) ? nonsense(dice) : encodeId(inner);
+  }
+  return segments.join('/');
 }
 
 const SPOILERS: readonly ((path: string, dice: Dice) => string)[] = [

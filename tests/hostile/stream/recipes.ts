@@ -1,7 +1,9 @@
 /** Whole forms for operations that chance alone would seldom get right, so that the stream reaches every state. */
 
+/** `{customer}` stands for the id of one. */
 type Recipe = Readonly<Record<string, string>>;
 
+const HERE = 'http://127.0.0.1:1/back';
 const CARD = {
   'card[number]': '4242424242424242',
   'card[exp_month]': '12',
@@ -25,6 +27,45 @@ export const RECIPES: Readonly<Record<string, readonly Recipe[]>> = {
   'POST /v1/charges': [
     { amount: '5000', currency: 'usd', source: 'tok_visa' },
     { amount: '5000', currency: 'usd', source: 'tok_visa', capture: 'false' },
+    { amount: '5000', currency: 'usd', source: 'tok_createDispute' },
+    { amount: '5000', currency: 'usd', source: 'tok_createMultipleDisputes' },
+    { amount: '5000', currency: 'usd', source: 'tok_createIssuerFraudRecord' },
+    { amount: '5000', currency: 'usd', customer: '{customer}' },
   ],
-  'POST /v1/prices': [{ currency: 'usd', unit_amount: '500', 'product_data[name]': 'Tea' }],
+  'POST /v1/checkout/sessions': [
+    { mode: 'payment', success_url: HERE, 'line_items[0][price]': '{price}', 'line_items[0][quantity]': '1' },
+    { mode: 'setup', success_url: HERE, currency: 'usd', customer: '{customer}' },
+    { mode: 'subscription', success_url: HERE, 'line_items[0][price]': '{price}', 'line_items[0][quantity]': '2' },
+  ],
+  'POST /v1/coupons': [
+    { percent_off: '25', duration: 'once' },
+    { amount_off: '500', currency: 'usd', duration: 'forever' },
+  ],
+  'POST /v1/customers': [{ source: 'tok_visa', email: 'ada@example.com' }],
+  'POST /v1/customers/{customer}/bank_accounts': [{ source: 'btok_us_verified' }],
+  'POST /v1/customers/{customer}/cards': [{ source: 'tok_visa' }],
+  'POST /v1/customers/{customer}/sources': [
+    { source: 'tok_visa' },
+    { source: 'btok_us' },
+    { source: 'btok_us_verified' },
+  ],
+  'POST /v1/customers/{customer}/tax_ids': [{ type: 'eu_vat', value: 'DE123456789' }],
+  'POST /v1/file_links': [{ file: '{file}' }],
+  'POST /v1/invoiceitems': [{ customer: '{customer}', amount: '500', currency: 'usd' }],
+  'POST /v1/invoices': [
+    { customer: '{customer}' },
+    { customer: '{customer}', collection_method: 'send_invoice', days_until_due: '9' },
+  ],
+  'POST /v1/payment_links': [{ 'line_items[0][price]': '{price}', 'line_items[0][quantity]': '1' }],
+  'POST /v1/promotion_codes': [{ 'promotion[type]': 'coupon', 'promotion[coupon]': '{coupon}' }],
+  'POST /v1/refunds': [{ charge: '{charge}' }, { payment_intent: '{payment_intent}', amount: '100' }],
+  'POST /v1/setup_intents': [{ payment_method: 'pm_card_visa', confirm: 'true', 'payment_method_types[]': 'card' }],
+  'POST /v1/subscriptions': [{ customer: '{customer}', 'items[0][price]': '{price}' }],
+  'POST /v1/tax_ids': [{ type: 'eu_vat', value: 'DE123456789' }],
+  'POST /v1/tax_rates': [{ display_name: 'VAT', inclusive: 'false', percentage: '19' }],
+  'POST /v1/tokens': [CARD],
+  'POST /v1/prices': [
+    { currency: 'usd', unit_amount: '500', 'product_data[name]': 'Tea' },
+    { currency: 'usd', unit_amount: '900', 'product_data[name]': 'Club', 'recurring[interval]': 'month' },
+  ],
 };
