@@ -12,6 +12,7 @@ import { metadataErrors } from './runtime/metadata-errors.ts';
 import { moneyErrors } from './runtime/money-errors.ts';
 import { parameterErrors } from './runtime/parameter-errors.ts';
 import { paymentErrors } from './runtime/payment-errors.ts';
+import { payoutErrors } from './runtime/payout-errors.ts';
 import { requestErrors } from './runtime/request-errors.ts';
 import { resourceErrors } from './runtime/resource-errors.ts';
 
@@ -27,5 +28,6 @@ export const errors = Object.freeze({
   ...expansionErrors,
   ...resourceErrors,
   ...paymentErrors,
+  ...payoutErrors,
   ...idempotencyErrors,
 });

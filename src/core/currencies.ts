@@ -25,6 +25,9 @@ const WITH_THREE_DECIMALS = new Set('bhd jod kwd omr tnd'.split(' '));
 /** Those that have no smaller coin, but whose amounts count hundredths, and those whose last digit must be zero. */
 const STEPS: Readonly<Record<string, number>> = { isk: 100, ugx: 100, bhd: 10, jod: 10, kwd: 10, omr: 10, tnd: 10 };
 
+/** Paid out in whole units only, though charged in hundredths. */
+const WHOLE_PAYOUTS = new Set(['huf', 'twd']);
+
 /** Where Stripe names a minimum; elsewhere it asks for the worth of half a dollar. */
 const MINIMUMS: Readonly<Record<string, number>> = {
   usd: 50,
@@ -94,3 +97,7 @@ function formatOf(currency: string): Intl.NumberFormat {
 export function formatAmount(amount: number, currency: string): string {
   return formatOf(currency).format(amount / 10 ** (currencies.get(currency)?.decimals ?? 2));
 }
+
+/** Payouts are multiples of it. https://docs.stripe.com/currencies#special-cases */
+export const payoutStep = (currency: string): number =>
+  WHOLE_PAYOUTS.has(currency) ? 100 : (currencies.get(currency)?.step ?? 1);

@@ -17,6 +17,7 @@ const payment = (prefix: string): IdShape => ({ prefix, form: 'payment' });
 
 /** By the value of `object`. */
 export const ID_SHAPES = {
+  account: long('acct_'),
   balance_transaction: long('txn_'),
   bank_account: long('ba_'),
   card: long('card_'),
@@ -33,6 +34,7 @@ export const ID_SHAPES = {
   mandate: long('mandate_'),
   payment_intent: payment('pi_'),
   payment_method: long('pm_'),
+  payout: long('po_'),
   price: long('price_'),
   product: short('prod_'),
   'radar.early_fraud_warning': long('issfr_'),

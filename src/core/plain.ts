@@ -5,6 +5,14 @@ import type { Query } from '../store/store.ts';
 import type { Context } from './context.ts';
 import type { ListAnswer } from './operation.ts';
 
+type Bounds = number | { gt?: number; gte?: number; lt?: number; lte?: number };
+
+/** @returns whether a time lies within a range parameter; undefined: none was given */
+export function inRange(bounds: Bounds | undefined): ((time: number) => boolean) | undefined {
+  const { from = 0, to = Number.POSITIVE_INFINITY } = createdRange(bounds) ?? {};
+  return bounds === undefined ? undefined : (time) => time >= from && time <= to;
+}
+
 type Path = Readonly<Record<string, string>>;
 
 /** Paging and range parameters that every list takes. https://docs.stripe.com/api/pagination */

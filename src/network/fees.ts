@@ -73,8 +73,9 @@ const DAYS = 7;
 /**
  * @param now seconds
  * @param atOnce the card skips the pending balance
+ * @param days until then, where the account has its own
  * @returns seconds: midnight UTC
  */
-export function availableOn(now: number, atOnce: boolean): number {
-  return atOnce ? now : (Math.floor(now / DAY) + DAYS) * DAY;
+export function availableOn(now: number, atOnce: boolean, days = DAYS): number {
+  return atOnce ? now : (Math.floor(now / DAY) + days) * DAY;
 }

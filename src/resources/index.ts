@@ -14,6 +14,7 @@ import { fileLinks, files } from './files/index.ts';
 import { mandates } from './mandates/index.ts';
 import { paymentIntents } from './payment-intents/index.ts';
 import { paymentMethods } from './payment-methods/index.ts';
+import { payouts } from './payouts/index.ts';
 import { prices } from './prices/index.ts';
 import { products } from './products/index.ts';
 import { earlyFraudWarnings } from './radar/index.ts';
@@ -47,6 +48,7 @@ export const resources: readonly Resource[] = [
   mandates,
   paymentIntents,
   paymentMethods,
+  payouts,
   prices,
   products,
   refunds,

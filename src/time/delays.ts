@@ -6,6 +6,9 @@ const DELAYS = {
   availableBalance: 1,
   /** From the payment to its balance transaction, where the capture is asynchronous. */
   asynchronousCapture: 1,
+  /** Until a payout has left for the bank, and until it is there; by the calendar where the clock stands still. */
+  payoutLeaves: 1,
+  payoutArrives: 2,
   /** Until a bank has read the evidence about a dispute. */
   verdict: 1,
   /** Until a bank settles a refund that it did not settle at once. */
@@ -16,3 +19,11 @@ const DELAYS = {
 
 /** On a clock that stands still, waiting would never end: what takes moments happens right after the answer. */
 export const delayOf = (name: keyof typeof DELAYS, clock: Clock): number => (clock.frozen ? 0 : DELAYS[name]);
+
+/**
+ * What takes Stripe days takes moments on a clock that runs, so that nobody has to wait for it; one that stands still is
+ * moved by somebody, and it takes its days there.
+ * @param real seconds
+ */
+export const waitOf = (name: keyof typeof DELAYS, clock: Clock, real: number): number =>
+  clock.frozen ? real : Math.min(real, DELAYS[name]);

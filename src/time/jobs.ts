@@ -1,5 +1,5 @@
 /** What falls due later: kept in the store, in the order of time, and run by name. */
-import type { Collection, Reader, Transaction } from '../store/store.ts';
+import type { Collection, Query, Reader, Transaction } from '../store/store.ts';
 
 export interface Job {
   id: string;
@@ -15,6 +15,13 @@ export const jobs: Collection = { name: 'job', indexes: {}, order: ({ internal }
 export async function scheduleJob(tx: Transaction, job: Job): Promise<void> {
   const internal = { ...job };
   await tx.put(jobs.name, { id: job.id, data: { id: job.id, created: Math.floor(job.due / 1000) }, internal });
+}
+
+/** What waits to be done by a name, the first first. */
+export async function waitingJobs(reader: Pick<Reader, 'list'>, name: string): Promise<Job[]> {
+  const filter: Query['filter'] = ({ internal }) => internal.name === name;
+  const { records } = await reader.list(jobs.name, { filter, limit: Number.MAX_SAFE_INTEGER });
+  return records.map(({ internal }) => internal as unknown as Job);
 }
 
 /** What falls due next, the first first; of equal times what was scheduled first. */

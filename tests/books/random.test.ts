@@ -7,6 +7,7 @@ import { Answer } from './model/disputes.ts';
 import { Authenticate, Cancel, Capture, ChangeAmount, Confirm, Create } from './model/intents.ts';
 import type { Model, Move, Real } from './model/move.ts';
 import { CARDS, type Card, CURRENCIES, type Currency } from './model/payment.ts';
+import { PayOut } from './model/payouts.ts';
 import { Refund, Wait } from './model/refunds.ts';
 
 const RUNS = 40;
@@ -33,6 +34,7 @@ const moves = fc.commands<Model, Real, false>(
     fc.tuple(which, amount).map((how): Move => new ChangeAmount(...how)),
     fc.tuple(which, part).map((how): Move => new Refund(...how)),
     fc.tuple(which, fc.boolean()).map((how): Move => new Answer(...how)),
+    fc.tuple(fc.integer({ min: 1, max: 3000 }), fc.boolean()).map((how): Move => new PayOut(...how)),
     fc.integer({ min: 1, max: 9 }).map((days): Move => new Wait(days)),
   ],
   { maxCommands: 40, size: 'max' },
@@ -59,12 +61,14 @@ test.awningOnly(
     const run = async (tried: Iterable<Move>): Promise<void> => {
       const { account } = (await api.post<{ account: string }>('/_awning/reset')).body;
       await clock.freeze('2026-03-02T12:00:00Z');
-      const model: Model = { payments: [], days: 0 };
+      const model: Model = { payments: [], days: 0, paidOut: 0 };
       await fc.asyncModelRun(() => ({ model, real: { stripe, clock, api, account } }), tried);
       const books = await readBooks(stripe);
       expect(audit(books)).toEqual([]);
       expect(found(books)).toEqual(expected(model));
-      expect(totals(books.transactions)).toEqual(totals(model.payments.map(({ net }) => ({ currency: 'usd', net }))));
+      expect(totals(books.transactions)).toEqual(
+        totals([...model.payments, { net: -model.paidOut }].map(({ net }) => ({ currency: 'usd', net }))),
+      );
     };
     await fc.assert(fc.asyncProperty(moves, run), { numRuns: RUNS, seed: 2026 });
   },

@@ -211,3 +211,16 @@ test.differs(
     expect((await fetch(`${url}/v1/stripecli/sessions`, { method: 'POST', headers })).status).toBe(404);
   },
 );
+
+test.differs(
+  'Schedule of payouts',
+  {
+    stripe: 'pays new accounts out every day.',
+    awning: 'pays out by hand until `POST /v1/balance_settings` says otherwise.',
+    why: 'What a test has earned should be there when it looks.',
+  },
+  async ({ stripe }) => {
+    const { payments } = await stripe.balanceSettings.retrieve();
+    expect(payments.payouts?.schedule?.interval).toBe('manual');
+  },
+);

@@ -1,50 +1,80 @@
-/** The account of the caller's own key: a sandbox. https://docs.stripe.com/api/accounts */
-import type { Stored } from '../../contract/types.ts';
-import { ACCOUNT } from '../../core/account.ts';
+/** The account of a key, and where it is paid out to. https://docs.stripe.com/api/account */
+import type Stripe from 'stripe';
+import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
-import type { Resource } from '../../core/operation.ts';
+import { mergeMetadata } from '../../core/metadata.ts';
+import type { Handler, Resource } from '../../core/operation.ts';
+import { inPages } from '../../core/pages.ts';
+import { defined, pick } from '../../core/values.ts';
+import { addExternal, type External, externalAccounts, findExternal, noteCurrencies, takeDefault } from './external.ts';
+import { findAccount } from './facts.ts';
+import { retrieveSettings, updateSettings } from './schedule.ts';
 
-type Account = Stored<'account'>;
+/** Only the own account is known. */
+function requireOwn(ctx: Context, account: string): void {
+  if (account !== ctx.account) throw errors.accountInvalid('sk_test_****', account);
+}
 
-const SETTINGS = {
-  bacs_debit_payments: {},
-  branding: {},
-  card_issuing: { tos_acceptance: {} },
-  card_payments: {
-    decline_on: { avs_failure: false, cvc_failure: false },
-    statement_descriptor_prefix: ACCOUNT.descriptor,
-  },
-  dashboard: { display_name: ACCOUNT.name, timezone: 'Etc/UTC' },
-  payments: { statement_descriptor: ACCOUNT.descriptor },
-  payouts: { debit_negative_balances: true, schedule: { delay_days: 2, interval: 'daily' } },
-  sepa_debit_payments: {},
+const list: Handler<'GET /v1/accounts/{account}/external_accounts'> = async (ctx, params, { account }) => {
+  requireOwn(ctx, account);
+  const all = await externalAccounts(ctx);
+  const shown = params.object === undefined ? all : all.filter(({ object }) => object === params.object);
+  return inPages(shown, params, 'external_account', ctx.request?.path ?? '');
 };
 
-const accountOf = (ctx: Context): Account =>
-  ctx.env.blanks.change(
-    'account',
-    {},
-    {
-      id: ctx.account,
-      object: 'account',
-      business_profile: { name: ACCOUNT.name },
-      business_type: null,
-      capabilities: { card_payments: 'active', transfers: 'active' },
-      charges_enabled: true,
-      controller: { type: 'account' },
-      country: ACCOUNT.country,
-      default_currency: ACCOUNT.currency,
-      details_submitted: true,
-      email: null,
-      metadata: {},
-      payouts_enabled: true,
-      settings: SETTINGS,
-      tos_acceptance: {},
-      type: 'standard',
-    },
-  ) as unknown as Account;
+const create: Handler<'POST /v1/accounts/{account}/external_accounts'> = async (ctx, params, { account }) => {
+  requireOwn(ctx, account);
+  await externalAccounts(ctx);
+  const { default_for_currency, metadata } = params;
+  return addExternal(ctx, params.external_account, defined({ default_for_currency, metadata })) as never;
+};
+
+const retrieve: Handler<'GET /v1/accounts/{account}/external_accounts/{id}'> = async (ctx, _params, path) => {
+  requireOwn(ctx, path.account);
+  return findExternal(ctx, path.id) as never;
+};
+
+const NAMES = ['account_holder_name', 'account_holder_type', 'account_type', 'name', 'address_zip'] as const;
+
+const update: Handler<'POST /v1/accounts/{account}/external_accounts/{id}'> = async (ctx, params, path) => {
+  requireOwn(ctx, path.account);
+  const external = await findExternal(ctx, path.id);
+  const { default_for_currency, metadata } = params;
+  if (default_for_currency) {
+    const others = (await externalAccounts(ctx)).filter(({ currency }) => currency === external.currency);
+    await takeDefault(ctx, others);
+  }
+  const changes = {
+    ...pick(params as Stripe.AccountUpdateExternalAccountParams & { address_zip?: string }, NAMES),
+    ...(default_for_currency && { default_for_currency }),
+    // Whoever mends an account may try it again.
+    ...(external.object === 'bank_account' && external.status === 'errored' && { status: 'new' }),
+    metadata: mergeMetadata(external.metadata ?? {}, metadata),
+  };
+  const events = ['account.external_account.updated'];
+  return ctx.update(external.object, external.id, changes as Partial<External>, { events }) as never;
+};
+
+const remove: Handler<'DELETE /v1/accounts/{account}/external_accounts/{id}'> = async (ctx, _params, path) => {
+  requireOwn(ctx, path.account);
+  const { id, object, currency, default_for_currency } = await findExternal(ctx, path.id);
+  if (default_for_currency && currency === (await findAccount(ctx)).default_currency)
+    throw errors.defaultExternalAccount(currency as string);
+  await ctx.remove(object, id, 'account.external_account.deleted');
+  await noteCurrencies(ctx);
+  return { id, object, deleted: true } as never;
+};
 
 export const account: Resource = {
   object: 'account',
-  operations: { 'GET /v1/account': async (ctx) => accountOf(ctx) },
+  operations: {
+    'GET /v1/account': (ctx) => findAccount(ctx),
+    'GET /v1/accounts/{account}/external_accounts': list,
+    'POST /v1/accounts/{account}/external_accounts': create,
+    'GET /v1/accounts/{account}/external_accounts/{id}': retrieve,
+    'POST /v1/accounts/{account}/external_accounts/{id}': update,
+    'DELETE /v1/accounts/{account}/external_accounts/{id}': remove,
+    'GET /v1/balance_settings': retrieveSettings,
+    'POST /v1/balance_settings': updateSettings,
+  },
 };

@@ -2,7 +2,7 @@
 import type { Context } from '../../core/context.ts';
 import { delayOf } from '../../time/delays.ts';
 import type { BalanceTransaction } from './post.ts';
-import { adjust, type Balance, type Part, type SourceType } from './sums.ts';
+import { adjust, type Balance, type Part, partOf, type SourceType } from './sums.ts';
 
 /** The only record of its collection. */
 const BALANCE = 'balance';
@@ -23,6 +23,17 @@ export async function readBalance(ctx: Context): Promise<Balance> {
   return ((await ctx.record('balance', BALANCE))?.data as Balance | undefined) ?? EMPTY;
 }
 
+/** As the API answers: with what can be paid out at once, which may be pending still. https://docs.stripe.com/payouts/instant-payouts */
+export async function showBalance(ctx: Context): Promise<Balance> {
+  const balance = await readBalance(ctx);
+  const instant_available = balance.available.map(({ currency }) => {
+    const part = { currency, source: 'card' } as const;
+    const amount = Math.max(0, partOf(balance.available, part) + partOf(balance.pending, part));
+    return { amount, currency, source_types: { card: amount } };
+  });
+  return { ...balance, instant_available };
+}
+
 async function write(ctx: Context, balance: Balance, facts: Facts): Promise<void> {
   await ctx.tx.put('balance', { id: BALANCE, data: balance as never, internal: { due: facts.due } });
 }
@@ -39,7 +50,7 @@ export async function bookAvailable(ctx: Context, part: Part, net: number): Prom
 
 /** Money has become available; what takes money away is not told. https://docs.stripe.com/api/events/types#event_types-balance.available */
 export async function tellAvailable(ctx: Context): Promise<void> {
-  await ctx.emit('balance.available', await readBalance(ctx));
+  await ctx.emit('balance.available', await showBalance(ctx));
 }
 
 /** @param availableOn seconds */

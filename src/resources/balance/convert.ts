@@ -1,9 +1,8 @@
 /** Money in the account's own currency. https://docs.stripe.com/currencies/conversions */
+import type { Context } from '../../core/context.ts';
 import { convertAmount } from '../../core/money.ts';
 import { exchangeRate } from '../../network/exchange-rates.ts';
-
-/** The currency of the account's bank account. */
-const SETTLEMENT_CURRENCY = 'usd';
+import { accountFacts } from '../account/facts.ts';
 
 interface Settled {
   /** Smallest unit. */
@@ -13,13 +12,14 @@ interface Settled {
   exchange_rate: number | null;
 }
 
-/** @param amount signed, in the smallest unit of `currency` */
-export function settle(amount: number, currency: string): Settled {
-  if (currency === SETTLEMENT_CURRENCY) return { amount, currency, exchange_rate: null };
-  const rate = exchangeRate(currency, SETTLEMENT_CURRENCY);
-  return {
-    amount: convertAmount(amount, currency, SETTLEMENT_CURRENCY, rate),
-    currency: SETTLEMENT_CURRENCY,
-    exchange_rate: rate,
-  };
+/**
+ * Converts what there is no bank account for into the currency of the first one.
+ * @param amount signed, in the smallest unit of `currency`
+ */
+export async function settle(ctx: Context, amount: number, currency: string): Promise<Settled> {
+  const { settlement } = await accountFacts(ctx);
+  if (settlement.includes(currency)) return { amount, currency, exchange_rate: null };
+  const own = settlement[0] as string;
+  const rate = exchangeRate(currency, own);
+  return { amount: convertAmount(amount, currency, own, rate), currency: own, exchange_rate: rate };
 }

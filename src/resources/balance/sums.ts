@@ -25,6 +25,11 @@ function add(sums: Side, { currency, source }: Part, net: number): Side {
   return [...sums.filter((sum) => sum.currency !== currency), after].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
+/** What one kind of payment has left in one currency. */
+export function partOf(sums: Side, { currency, source }: Part): number {
+  return sums.find((sum) => sum.currency === currency)?.source_types?.[source] ?? 0;
+}
+
 /** Both sides name every currency. */
 export function adjust(balance: Balance, part: Part, available: number, pending: number): Balance {
   return {

@@ -11,7 +11,7 @@ import { defined, unset } from '../../core/values.ts';
 import { captureCharge } from './capture.ts';
 import { create } from './create.ts';
 import type { Charge } from './make.ts';
-import { settle, settleDue } from './settle.ts';
+import { settle, settleAll, settleDue } from './settle.ts';
 
 const update: Handler<'POST /v1/charges/{charge}'> = async (ctx, params, { charge: id }) => {
   const charge = await ctx.find('charge', id);
@@ -116,6 +116,7 @@ export const charges: Resource = {
     'refund.made': refundMade,
     'refund.failed': refundFailed,
     'dispute.opened': disputed,
+    'payout.requested': settleAll,
     'review.opened': reviewed,
   },
   jobs: { 'charge.settle': settleDue },

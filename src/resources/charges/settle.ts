@@ -4,6 +4,8 @@ import type { Context } from '../../core/context.ts';
 import { goesStraightToAvailable } from '../../network/cards/find.ts';
 import { availableOn, chargeFee } from '../../network/fees.ts';
 import { delayOf } from '../../time/delays.ts';
+import { waitingJobs } from '../../time/jobs.ts';
+import { accountFacts } from '../account/facts.ts';
 import { settle as inOwnCurrency } from '../balance/convert.ts';
 import { postTransaction } from '../balance/post.ts';
 
@@ -14,10 +16,11 @@ export async function settle(ctx: Context, id: string, events: readonly string[]
   const charge = await ctx.find('charge', id);
   if (charge.balance_transaction !== null) return charge;
   const { card } = await ctx.internal<{ card: string }>('charge', id);
-  const settled = inOwnCurrency(charge.amount_captured, charge.currency);
+  const settled = await inOwnCurrency(ctx, charge.amount_captured, charge.currency);
+  const { delayDays } = await accountFacts(ctx);
   const transaction = await postTransaction(ctx, {
     ...settled,
-    available_on: availableOn(ctx.now(), goesStraightToAvailable(card)),
+    available_on: availableOn(ctx.now(), goesStraightToAvailable(card), delayDays),
     description: charge.description,
     fee: chargeFee(settled.amount, settled.currency),
     source: id,
@@ -29,6 +32,11 @@ export async function settle(ctx: Context, id: string, events: readonly string[]
 /** Asynchronous capture: the balance transaction comes after the answer. https://docs.stripe.com/payments/payment-intents/asynchronous-capture */
 export async function settleLater(ctx: Context, id: string): Promise<void> {
   await ctx.schedule('charge.settle', delayOf('asynchronousCapture', ctx.clock), { charge: id });
+}
+
+/** Money that is on its way arrives before anybody wants to pay it out. */
+export async function settleAll(ctx: Context): Promise<void> {
+  for (const { payload } of await waitingJobs(ctx.tx, 'charge.settle')) await settleDue(ctx, payload);
 }
 
 export async function settleDue(ctx: Context, { charge }: Readonly<Record<string, string>>): Promise<void> {

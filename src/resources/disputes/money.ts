@@ -15,7 +15,7 @@ interface Taking {
 /** The amount and a fee, which is kept whatever comes of the case. */
 export async function withdraw(ctx: Context, { id, amount, currency, charge }: Taking): Promise<BalanceTransaction> {
   const { balance_transaction } = await ctx.find('charge', charge);
-  const settled = settle(-amount, currency);
+  const settled = await settle(ctx, -amount, currency);
   return postTransaction(ctx, {
     ...settled,
     available_on: await takenBackOn(ctx, balance_transaction, availableOn(ctx.now(), false)),

@@ -25,7 +25,7 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
   const outcome = askNetwork(card);
   const id = ctx.newId('refund', charge.id);
   const transaction = await postTransaction(ctx, {
-    ...settle(-amount, charge.currency),
+    ...(await settle(ctx, -amount, charge.currency)),
     available_on: await takenBackOn(ctx, charge.balance_transaction, ctx.now()),
     description: charge.description === null ? 'REFUND FOR CHARGE' : `REFUND FOR CHARGE (${charge.description})`,
     fee: 0,

@@ -64,13 +64,19 @@ interface CreateParams {
 
 export const cards: Resource = {
   object: 'card',
-  indexes: { customer: ({ data }) => data.customer as string | null },
+  indexes: {
+    account: ({ data }) => data.account as string | undefined,
+    customer: ({ data }) => data.customer as string | null,
+  },
   operations: { ...operationsOf('sources'), ...operationsOf('cards', 'card') },
 };
 
 export const bankAccounts: Resource = {
   object: 'bank_account',
-  indexes: { customer: ({ data }) => data.customer as string | null },
+  indexes: {
+    account: ({ data }) => data.account as string | undefined,
+    customer: ({ data }) => data.customer as string | null,
+  },
   operations: {
     ...operationsOf('bank_accounts', 'bank_account'),
     'POST /v1/customers/{customer}/sources/{id}/verify': async (ctx, params, path) =>

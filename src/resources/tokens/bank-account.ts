@@ -4,8 +4,10 @@ import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { checkCurrency } from '../../core/money.ts';
+import { defined } from '../../core/values.ts';
 import { BANK_NAME, bankFault, ROUTING_NUMBER } from '../../network/banks/us.ts';
 import { fingerprint } from '../../network/fingerprint.ts';
+import { type PayoutFailure, payoutFailureOf } from '../../network/payouts.ts';
 import { makeToken, type Token } from './make.ts';
 
 type Given = Stripe.TokenCreateParams['bank_account'];
@@ -43,6 +45,12 @@ export async function namedBankToken(ctx: Context, name: string): Promise<Token 
   return storeBankToken(ctx, numbers, { ...holder, currency: 'usd', status });
 }
 
+/** Private facts of a bank account, in place of its number. */
+export interface BankTokenFacts {
+  /** What payouts to it end in; undefined: they arrive. */
+  payout?: PayoutFailure;
+}
+
 type Rest = Pick<Account, 'account_holder_name' | 'account_holder_type' | 'account_type' | 'currency' | 'status'>;
 
 async function storeBankToken(
@@ -60,5 +68,6 @@ async function storeBankToken(
     last4: accountNumber.slice(-4),
     routing_number: routingNumber ?? ROUTING_NUMBER,
   };
-  return makeToken(ctx, 'bank_account', { bank_account });
+  const facts: BankTokenFacts = defined({ payout: payoutFailureOf(accountNumber) });
+  return makeToken(ctx, 'bank_account', { bank_account }, facts as Record<string, unknown>);
 }

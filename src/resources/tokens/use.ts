@@ -3,14 +3,14 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { cardByTokenName } from '../../network/cards/find.ts';
 import type { CardFacts } from '../../network/describe.ts';
-import { namedBankToken } from './bank-account.ts';
+import { type BankTokenFacts, namedBankToken } from './bank-account.ts';
 import { type CardTokenFacts, makeNamedToken } from './card.ts';
 import type { Token } from './make.ts';
 
 /** What a token stood for. */
 export type Used =
   | { kind: 'card'; facts: CardFacts; card: NonNullable<Token['card']> }
-  | { kind: 'bank_account'; account: NonNullable<Token['bank_account']> };
+  | { kind: 'bank_account'; account: NonNullable<Token['bank_account']>; facts: BankTokenFacts };
 
 async function find(ctx: Context, id: string): Promise<Token | undefined> {
   const stored = await ctx.get('token', id);
@@ -30,7 +30,10 @@ export async function useToken(ctx: Context, id: string, param: string): Promise
   if (token.used) throw errors.usedToken(id);
   await ctx.update('token', token.id, { used: true });
   const { bank_account, card } = token;
-  if (bank_account !== undefined) return { kind: 'bank_account', account: bank_account };
+  if (bank_account !== undefined) {
+    const facts = await ctx.internal<BankTokenFacts>('token', token.id);
+    return { kind: 'bank_account', account: bank_account, facts };
+  }
   if (card === undefined) throw errors.resourceMissing('token', id, param);
   return { kind: 'card', card, facts: (await ctx.internal<CardTokenFacts>('token', token.id)).card };
 }

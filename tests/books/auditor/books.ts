@@ -6,6 +6,7 @@ export interface Books {
   charges: Stripe.Charge[];
   refunds: Stripe.Refund[];
   disputes: Stripe.Dispute[];
+  payouts: Stripe.Payout[];
   transactions: Stripe.BalanceTransaction[];
   balance: Stripe.Balance;
 }
@@ -34,15 +35,16 @@ const ALL = { limit: 10_000 };
 
 export async function readBooks(stripe: Stripe): Promise<Books> {
   const page = { limit: 100 };
-  const [intents, charges, refunds, disputes, transactions, balance] = await Promise.all([
+  const [intents, charges, refunds, disputes, payouts, transactions, balance] = await Promise.all([
     stripe.paymentIntents.list(page).autoPagingToArray(ALL),
     stripe.charges.list(page).autoPagingToArray(ALL),
     stripe.refunds.list(page).autoPagingToArray(ALL),
     stripe.disputes.list(page).autoPagingToArray(ALL),
+    stripe.payouts.list(page).autoPagingToArray(ALL),
     stripe.balanceTransactions.list(page).autoPagingToArray(ALL),
     stripe.balance.retrieve(),
   ]);
-  return { intents, charges, refunds, disputes, transactions, balance };
+  return { intents, charges, refunds, disputes, payouts, transactions, balance };
 }
 
 export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);

@@ -4,11 +4,12 @@ import type { Auditor, Books } from './books.ts';
 import { charges } from './charges.ts';
 import { disputes } from './disputes.ts';
 import { intents } from './intents.ts';
+import { payouts } from './payouts.ts';
 import { refunds } from './refunds.ts';
 
 export { type Books, readBooks } from './books.ts';
 
-const AUDITORS: readonly Auditor[] = [intents, charges, refunds, disputes];
+const AUDITORS: readonly Auditor[] = [intents, charges, refunds, disputes, payouts];
 
 /** @returns what does not add up, one line each */
 export function audit(books: Books): string[] {

@@ -9,6 +9,8 @@ export interface Model {
   payments: Payment[];
   /** That the clock was moved by. */
   days: number;
+  /** What went to the bank, in cents. */
+  paidOut: number;
 }
 
 export interface Real {
