@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { booked, chargeWith, disputeOf, payWith, worth } from '../support/paying.ts';
-import { assumed, docs, eventually, recording, test, eventually } from '../support/test.ts';
+import { assumed, docs, eventually, recording, test } from '../support/test.ts';
 
 const SEEN = assumed('people who asked Stripe wrote down what it answered');
 const START = Date.UTC(2026, 2, 2, 12) / 1000;
