@@ -14,6 +14,7 @@ import { createValidator } from './contract/validate.ts';
 import type { Leftovers } from './core/context.ts';
 import { deliveryPort } from './core/delivery-port.ts';
 import type { Environment, StandingWebhook } from './core/environment.ts';
+import { searchIndexes } from './core/search/indexes.ts';
 import { collectReactions, runJob } from './core/wiring.ts';
 import { createDelivery } from './events/delivery.ts';
 import { webhookDeliveries } from './events/owed.ts';
@@ -45,6 +46,8 @@ export interface EmulatorOptions {
   webhooks?: readonly { url: string; secret?: string }[];
   /** Pauses between the attempts of a webhook: seconds for tests, or days as at Stripe. */
   webhookRetries?: 'fast' | 'stripe';
+  /** Seconds until a search finds what was written, on the sandbox's clock; none unless said, at Stripe up to a minute. */
+  searchDelay?: number;
   /** Where data is kept: in memory unless said. */
   store?: 'memory' | StoreMaker;
   /** Sandboxes that nobody has written to for so many seconds are forgotten; never unless said. */
@@ -100,7 +103,11 @@ function standingWebhooks(webhooks: EmulatorOptions['webhooks'] = []): StandingW
 }
 
 const collections: Collection[] = [
-  ...resources.map(({ object, indexes = {}, lifetime }) => ({ name: object, indexes, ...(lifetime && { lifetime }) })),
+  ...resources.map(({ object, indexes = {}, search = {}, lifetime }) => ({
+    name: object,
+    indexes: { ...indexes, ...searchIndexes(search) },
+    ...(lifetime && { lifetime }),
+  })),
   idempotencyKeys,
   jobs,
   clocks,
@@ -110,7 +117,7 @@ const collections: Collection[] = [
 
 /** What all requests share. @param address where browsers reach the emulator, as long as nobody says otherwise */
 function environmentOf(
-  { seed, webhooks }: EmulatorOptions,
+  { seed, webhooks, searchDelay = 0 }: EmulatorOptions,
   clock: AdjustableClock,
   server: string,
   address: () => string,
@@ -124,6 +131,8 @@ function environmentOf(
     standingWebhooks: standingWebhooks(webhooks),
     blanks,
     objects: new Set(resources.map(({ object }) => object)),
+    searchable: new Map(resources.flatMap(({ object, search }) => (search ? [[object, search]] : []))),
+    searchDelay,
     reactions: collectReactions(resources),
   };
 }

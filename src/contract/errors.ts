@@ -15,6 +15,7 @@ import { paymentErrors } from './runtime/payment-errors.ts';
 import { payoutErrors } from './runtime/payout-errors.ts';
 import { requestErrors } from './runtime/request-errors.ts';
 import { resourceErrors } from './runtime/resource-errors.ts';
+import { searchErrors } from './runtime/search-errors.ts';
 
 export { type ErrorContext, renderError } from './runtime/render-error.ts';
 export { maskKey } from './runtime/request-errors.ts';
@@ -30,4 +31,5 @@ export const errors = Object.freeze({
   ...paymentErrors,
   ...payoutErrors,
   ...idempotencyErrors,
+  ...searchErrors,
 });

@@ -9,7 +9,8 @@ import type { Environment } from './environment.ts';
 import { recordEvent } from './events.ts';
 import { composeId, FREE_CHARACTERS, type Identified } from './ids.ts';
 import { previousAttributes } from './previous.ts';
-import { MustWrite, ReadOnly } from './read-only.ts';
+import { MustWrite, readOnly } from './read-only.ts';
+import { remembering } from './search/freshness.ts';
 
 /** What came with a request that carries a file. */
 export interface Upload {
@@ -103,7 +104,7 @@ export class Context {
 
   /** For what only reads: nothing can be changed, and nothing made; what asks for the time starts over too. */
   static look(reader: Reader, env: Environment, account: string, request: RequestFacts | null): Context {
-    return new Context(new ReadOnly(reader), env, account, request, 0, NO_CLOCK);
+    return new Context(readOnly(reader), env, account, request, 0, NO_CLOCK);
   }
 
   /** Seconds since the epoch, on the sandbox's clock. */
@@ -171,7 +172,8 @@ export class Context {
       { id, created: this.now() },
       given as Record<string, unknown>,
     ) as Stored<N>;
-    await this.tx.put(object, { id, data: data as StoredRecord['data'], internal: options.internal ?? {} });
+    const internal = { ...options.internal, ...this.former(object, undefined) };
+    await this.tx.put(object, { id, data: data as StoredRecord['data'], internal });
     if (options.event !== undefined) await this.emit(options.event, data);
     return data;
   }
@@ -186,9 +188,16 @@ export class Context {
     const record = await this.tx.get(object, id);
     if (record === undefined) throw new Error(`cannot update ${object} ${id}: it does not exist`);
     const data: StoredRecord['data'] = this.env.blanks.change(object, record.data, changes);
-    await this.tx.put(object, { id, data, internal: { ...record.internal, ...options.internal } });
+    const internal = { ...record.internal, ...options.internal, ...this.former(object, record) };
+    await this.tx.put(object, { id, data, internal });
     if (options.events !== undefined) await this.tell(options.events, record.data, data);
     return data as Stored<N>;
+  }
+
+  /** What searches of this kind of object go on seeing for a while. */
+  private former(object: ObjectName, before: StoredRecord | undefined): object {
+    const { searchDelay, searchable } = this.env;
+    return searchDelay > 0 && searchable.has(object) ? remembering(before, this.now(), searchDelay) : {};
   }
 
   /** Removes an object; what is left of it, if anything, is kept as `deleted_…`. */

@@ -3,6 +3,7 @@ import type { Blanks } from '../contract/blank.ts';
 import type { Chance } from '../time/chance.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Context } from './context.ts';
+import type { SearchFields } from './search/fields.ts';
 
 /** A URL of the `webhooks` option, called for the events of every sandbox. */
 export interface StandingWebhook {
@@ -25,6 +26,10 @@ export interface Environment {
   readonly blanks: Blanks;
   /** Kinds of objects that are stored. */
   readonly objects: ReadonlySet<string>;
+  /** What objects can be searched by, by kind of object. */
+  readonly searchable: ReadonlyMap<string, SearchFields>;
+  /** Seconds until a search finds what was written. */
+  readonly searchDelay: number;
   /** By signal. */
   readonly reactions: ReadonlyMap<string, readonly ((ctx: Context, subject: never) => Promise<void>)[]>;
 }

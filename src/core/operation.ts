@@ -5,8 +5,20 @@ import type { ObjectName, Stored } from '../contract/types.ts';
 import type { Collection, StoredRecord } from '../store/store.ts';
 import type { Context } from './context.ts';
 import type { Download } from './download.ts';
+import type { SearchFields } from './search/fields.ts';
 
 export type OperationKey = keyof Operations & string;
+
+/** `{ object: 'search_result', … }` with stored, unexpanded objects. */
+export interface SearchAnswer<T> {
+  object: 'search_result';
+  data: T[];
+  has_more: boolean;
+  next_page: string | null;
+  /** When asked for by `expand[]`. */
+  total_count?: number;
+  url: string;
+}
 
 /** `{ object: 'list', … }` with stored, unexpanded objects. */
 export interface ListAnswer<T> {
@@ -25,7 +37,9 @@ type StoredAnswer<A> = A extends { deleted: true }
         ? Stored<O>
         : O extends 'list'
           ? ListAnswer<unknown>
-          : A
+          : O extends 'search_result'
+            ? SearchAnswer<unknown>
+            : A
       : A;
 
 export type ParamsOf<K extends OperationKey> = Operations[K]['params'];
@@ -54,6 +68,8 @@ export interface Resource {
   readonly object: ObjectName;
   /** What its objects are found by. */
   readonly indexes?: Readonly<Record<string, (record: StoredRecord) => string | readonly string[] | null | undefined>>;
+  /** What its objects can be searched by. */
+  readonly search?: SearchFields;
   /** How old its objects get. */
   readonly lifetime?: Collection['lifetime'];
   readonly operations: Handlers;

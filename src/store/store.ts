@@ -28,16 +28,24 @@ export interface Collection {
   readonly lifetime?: { readonly seconds: number; readonly unless?: (record: StoredRecord) => boolean };
 }
 
+/** Where a record stands in the order of its collection; the place remains when the record is gone. */
+export interface Place {
+  /** First by this: when it was created, or what its collection orders by. */
+  readonly key: number;
+  /** Then by the order of insertion. */
+  readonly number: number;
+}
+
 /** Records come newest first: by `data.created`, and within a second by the order of insertion. */
 export interface Query {
-  /** Equality on declared indexes; all must hold. */
-  readonly where?: Readonly<Record<string, string>>;
+  /** Equality on declared indexes, of one with several values too; all must hold. */
+  readonly where?: Readonly<Record<string, string | readonly string[]>>;
   /** Inclusive bounds on `data.created`, in seconds. */
   readonly created?: { readonly from?: number; readonly to?: number };
   /** Anything no index knows; called on records that match the rest. */
   readonly filter?: (record: StoredRecord) => boolean;
-  /** Only records older than the one with this id (it need not match the query). */
-  readonly after?: string;
+  /** Only records older than the one with this id (it need not match the query), or than this place. */
+  readonly after?: string | Place;
   /** Only records newer than the one with this id; the page next to it, still newest first. */
   readonly before?: string;
   readonly limit: number;
@@ -45,6 +53,8 @@ export interface Query {
 
 export interface Page {
   readonly records: StoredRecord[];
+  /** Of each record. */
+  readonly places: Place[];
   /** More beyond the page, in the direction of paging. */
   readonly hasMore: boolean;
 }

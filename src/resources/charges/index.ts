@@ -6,11 +6,13 @@ import { formatAmount } from '../../core/currencies.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, pageOf, retrieve } from '../../core/plain.ts';
+import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
 import { captureCharge } from './capture.ts';
 import { create } from './create.ts';
 import type { Charge } from './make.ts';
+import { searchFields } from './search.ts';
 import { settle, settleAll, settleDue } from './settle.ts';
 
 const update: Handler<'POST /v1/charges/{charge}'> = async (ctx, params, { charge: id }) => {
@@ -101,9 +103,11 @@ export const charges: Resource = {
     payment_intent: ({ data }) => data.payment_intent as string | null,
     transfer_group: ({ data }) => data.transfer_group as string | null,
   },
+  search: searchFields,
   operations: {
     'POST /v1/charges': create,
     'GET /v1/charges': list('charge', { filters: ['customer', 'payment_intent', 'transfer_group'] }),
+    'GET /v1/charges/search': search('charge'),
     'GET /v1/charges/{charge}': retrieve('charge'),
     'POST /v1/charges/{charge}': update,
     'POST /v1/charges/{charge}/capture': capture,

@@ -8,6 +8,8 @@ import { checkEmail } from '../../core/email.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, pageOf } from '../../core/plain.ts';
+import { created, text, token } from '../../core/search/fields.ts';
+import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, pick, unset } from '../../core/values.ts';
 import { noteAdjustment } from '../customer-balance/adjust.ts';
@@ -118,8 +120,10 @@ const listMethods: Handler<'GET /v1/customers/{customer}/payment_methods'> = asy
 export const customers: Resource = {
   object: 'customer',
   indexes: { email: ({ data }) => data.email as string | null },
+  search: { created, email: text, metadata: token, name: text, phone: text },
   includes,
   operations: {
+    'GET /v1/customers/search': search('customer'),
     'POST /v1/customers': create,
     'GET /v1/customers': listCustomers,
     'GET /v1/customers/{customer}': retrieveAny,

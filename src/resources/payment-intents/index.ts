@@ -3,6 +3,8 @@ import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list } from '../../core/plain.ts';
+import { created, numeric, token } from '../../core/search/fields.ts';
+import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { checkSecret } from '../intents/secret.ts';
 import { cancel, cancelIntent } from './cancel.ts';
@@ -36,9 +38,11 @@ async function reviewed(ctx: Context, { id: review, payment_intent }: Stored<'re
 export const paymentIntents: Resource = {
   object: 'payment_intent',
   indexes: { customer: ({ data }) => data.customer as string | null },
+  search: { amount: numeric, created, currency: token, customer: token, metadata: token, status: token },
   operations: {
     'POST /v1/payment_intents': create,
     'GET /v1/payment_intents': listIntents,
+    'GET /v1/payment_intents/search': search('payment_intent'),
     'GET /v1/payment_intents/{intent}': retrieve,
     'POST /v1/payment_intents/{intent}': update,
     'POST /v1/payment_intents/{intent}/confirm': confirm,

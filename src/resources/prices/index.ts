@@ -5,6 +5,8 @@ import type { Context } from '../../core/context.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { pageOf, retrieve } from '../../core/plain.ts';
+import { text, token } from '../../core/search/fields.ts';
+import { search } from '../../core/search/search.ts';
 import { defined, unset } from '../../core/values.ts';
 import { createPrice } from './create.ts';
 import { claimLookupKey } from './lookup-keys.ts';
@@ -64,9 +66,11 @@ export const prices: Resource = {
     product: ({ data }) => data.product as string,
     type: ({ data }) => data.type as string,
   },
+  search: { active: token, currency: token, lookup_key: text, metadata: token, product: text, type: token },
   operations: {
     'POST /v1/prices': create,
     'GET /v1/prices': listPrices,
+    'GET /v1/prices/search': search('price'),
     'GET /v1/prices/{price}': retrieve('price'),
     'POST /v1/prices/{price}': update,
   },

@@ -5,6 +5,8 @@ import type { Context } from '../../core/context.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { pageOf, retrieve } from '../../core/plain.ts';
+import { text, token } from '../../core/search/fields.ts';
+import { search } from '../../core/search/search.ts';
 import { defined, unset } from '../../core/values.ts';
 import { createPrice } from '../prices/create.ts';
 import { makeProduct } from './make.ts';
@@ -73,9 +75,19 @@ export const products: Resource = {
     type: ({ data }) => data.type as string,
     url: ({ data }) => data.url as string | null,
   },
+  search: {
+    active: token,
+    // Its words are too many to find it by each of them.
+    description: { ...text, indexed: false },
+    metadata: token,
+    name: text,
+    shippable: token,
+    url: text,
+  },
   operations: {
     'POST /v1/products': create,
     'GET /v1/products': listProducts,
+    'GET /v1/products/search': search('product'),
     'GET /v1/products/{id}': retrieve('product'),
     'POST /v1/products/{id}': update,
     'DELETE /v1/products/{id}': remove,

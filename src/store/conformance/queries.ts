@@ -46,6 +46,23 @@ export function describeQueries(current: () => Store): void {
       expect(await list({ where: { color: 'pink' }, limit: 9 })).toEqual([[], false]);
     });
 
+    it('by several values of one index, all of which must hold', async () => {
+      await fill(current());
+      expect(await list({ where: { tags: ['odd', 'n7'] }, limit: 9 })).toEqual([['t7'], false]);
+      expect(await list({ where: { tags: ['n5', 'n7'] }, limit: 9 })).toEqual([[], false]);
+      expect(await list({ where: { tags: [], color: ['red', 'red'] }, limit: 2 })).toEqual([['t18', 't15'], true]);
+    });
+
+    it('go on after a place, also of a record that is gone', async () => {
+      await fill(current());
+      const page = await current().read('a', (reader) => reader.list('thing', { limit: 3 }));
+      const [after] = page.places.slice(-1);
+      await current().transaction('a', (tx) => tx.delete('thing', 't17'));
+      expect(page.places).toHaveLength(3);
+      expect(await list({ ...(after && { after }), limit: 2 })).toEqual([['t16', 't15'], true]);
+      expect(await list({ ...(after && { after }), where: { color: 'red' }, limit: 1 })).toEqual([['t15'], true]);
+    });
+
     it('pages through a filtered list from a record that does not match', async () => {
       await fill(current());
       expect(await list({ where: { color: 'red' }, after: 't16', limit: 2 })).toEqual([['t15', 't12'], true]);

@@ -15,11 +15,7 @@ export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<
   const read: Store['read'] = (name, work) =>
     sandboxes.enter(name, async (sandbox) => {
       const reader = new MemoryReader(sandbox);
-      try {
-        return await work(reader);
-      } finally {
-        reader.end();
-      }
+      return work(reader).finally(() => reader.end());
     });
 
   return {

@@ -3,13 +3,12 @@ import type { Held } from '../snapshots.ts';
 import type { Collection, Page, Query, Reader, StoredRecord, Transaction } from '../store.ts';
 import { Table, type Undo } from './table.ts';
 
-const NO_RECORDS: Page = Object.freeze({ records: [], hasMore: false });
+const NO_RECORDS: Page = Object.freeze({ records: [], places: [], hasMore: false });
 
 export class Sandbox {
   private tables = new Map<string, Table>();
   private counters = new Map<string, number>();
-  private busy = false;
-  private readonly waiting: (() => void)[] = [];
+  private last: Promise<unknown> | undefined;
 
   constructor(private readonly collections: ReadonlyMap<string, Collection>) {}
 
@@ -18,21 +17,19 @@ export class Sandbox {
   }
 
   get isIdle(): boolean {
-    return !this.busy;
+    return this.last === undefined;
   }
 
-  /** Whoever enters has the sandbox to himself until he leaves. @returns what to wait for; undefined: nothing */
-  enter(): Promise<void> | undefined {
-    if (this.busy) return new Promise((resolve) => this.waiting.push(resolve));
-    this.busy = true;
-    return undefined;
-  }
-
-  /** Lets in who has waited longest. */
-  leave(): void {
-    const next = this.waiting.shift();
-    if (next === undefined) this.busy = false;
-    else next();
+  /** Runs work when all that came before it has ended. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.last;
+    const turn = before === undefined ? work() : before.then(work, work);
+    this.last = turn;
+    const leave = (): void => {
+      if (this.last === turn) this.last = undefined;
+    };
+    turn.then(leave, leave);
+    return turn;
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

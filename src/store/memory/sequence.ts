@@ -1,16 +1,9 @@
 /** Entries in order, in small pieces, so that a million of them are as cheap to change as a hundred. */
-import type { StoredRecord } from '../store.ts';
+import type { Place, StoredRecord } from '../store.ts';
 
-export interface Entry {
-  /** First by this: when it was created, or what its collection orders by. */
-  readonly key: number;
-  /** Then by the order of insertion. */
-  readonly number: number;
+export interface Entry extends Place {
   record: StoredRecord;
 }
-
-/** A place in the order, which need not be that of an entry. */
-export type Place = Pick<Entry, 'key' | 'number'>;
 
 export const compare = (a: Place, b: Place): number => a.key - b.key || a.number - b.number;
 

@@ -1,6 +1,7 @@
 /** The records of one collection in one sandbox, and its indexes. */
-import type { Collection, Page, Query, StoredRecord } from '../store.ts';
-import { type Entry, type Place, Sequence } from './sequence.ts';
+import type { Collection, Page, Place, Query, StoredRecord } from '../store.ts';
+import { type Condition, conditionsOf } from '../where.ts';
+import { type Entry, Sequence } from './sequence.ts';
 
 /** How to take a change back. */
 export type Undo = () => void;
@@ -84,8 +85,8 @@ export class Table {
       const before = read(entry.record);
       const after = read(record);
       if (before === after) continue;
-      for (const value of valuesOf(before)) removeFrom(byValue, value, entry);
-      for (const value of valuesOf(after)) addTo(byValue, value, entry);
+      for (const value of valuesOf(before)) if (!has(after, value)) removeFrom(byValue, value, entry);
+      for (const value of valuesOf(after)) if (!has(before, value)) addTo(byValue, value, entry);
     }
     entry.record = record;
   }
@@ -93,43 +94,47 @@ export class Table {
   list(query: Query): Page {
     const { limit, before } = query;
     const ascending = this.collection.order !== undefined;
-    const records: StoredRecord[] = [];
-    for (const record of this.matches(query, (before === undefined) === ascending)) {
-      if (records.length === limit)
-        return { records: before === undefined ? records : records.reverse(), hasMore: true };
-      records.push(record);
+    const entries: Entry[] = [];
+    let hasMore = false;
+    for (const entry of this.matches(query, (before === undefined) === ascending)) {
+      hasMore = entries.length === limit;
+      if (hasMore) break;
+      entries.push(entry);
     }
-    return { records: before === undefined ? records : records.reverse(), hasMore: false };
+    if (before !== undefined) entries.reverse();
+    return { records: entries.map(({ record }) => record), places: entries, hasMore };
   }
 
-  private *matches({ where = {}, created, filter, after, before }: Query, upwards: boolean): Generator<StoredRecord> {
-    const tests = Object.entries(where).map(([name, wanted]) => ({ read: this.indexNamed(name)[1], wanted }));
+  private *matches({ where = {}, created, filter, after, before }: Query, upwards: boolean): Generator<Entry> {
+    const conditions = conditionsOf(where);
+    const tests = conditions.map(({ name, value }) => ({ read: this.indexNamed(name)[1], wanted: value }));
     const from = this.start(upwards, after ?? before, created);
-    const sequence = this.smallest(where);
-    for (const { key, record } of upwards ? sequence.upwards(from) : sequence.downwards(from)) {
+    const sequence = this.smallest(conditions);
+    for (const entry of upwards ? sequence.upwards(from) : sequence.downwards(from)) {
+      const { key, record } = entry;
       if (created !== undefined) {
         if (upwards ? key > (created.to ?? Infinity) : key < (created.from ?? -Infinity)) return;
         if (key < (created.from ?? -Infinity) || key > (created.to ?? Infinity)) continue;
       }
       if (tests.every(({ read, wanted }) => has(read(record), wanted)) && (filter === undefined || filter(record)))
-        yield record;
+        yield entry;
     }
   }
 
   /** Where to start: at a cursor, or at the end of the range of time. */
-  private start(upwards: boolean, cursor: string | undefined, created: Query['created']): Place | undefined {
-    const entry = cursor === undefined ? undefined : this.entries.get(cursor);
-    if (entry !== undefined) return entry;
+  private start(upwards: boolean, cursor: Query['after'], created: Query['created']): Place | undefined {
+    const place = typeof cursor === 'string' ? this.entries.get(cursor) : cursor;
+    if (place !== undefined) return place;
     const bound = upwards ? created?.from : created?.to;
     if (bound === undefined || !Number.isFinite(bound)) return undefined;
     return { key: bound, number: upwards ? -1 : Infinity };
   }
 
   /** Of the sequences that hold every match the shortest one. */
-  private smallest(where: NonNullable<Query['where']>): Sequence {
+  private smallest(conditions: readonly Condition[]): Sequence {
     let smallest = this.all;
-    for (const [name, wanted] of Object.entries(where)) {
-      const sequence = this.indexNamed(name)[2].get(wanted) ?? NOTHING;
+    for (const { name, value } of conditions) {
+      const sequence = this.indexNamed(name)[2].get(value) ?? NOTHING;
       if (sequence.size < smallest.size) smallest = sequence;
     }
     return smallest;

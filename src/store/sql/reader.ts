@@ -1,6 +1,7 @@
 /** Reads one sandbox through a connection. */
 import type { Declared } from '../declared.ts';
-import type { Page, Query, Reader, StoredRecord } from '../store.ts';
+import type { Page, Place, Query, Reader, StoredRecord } from '../store.ts';
+import { type Condition, conditionsOf } from '../where.ts';
 import type { Connection } from './connection.ts';
 import { keyOf } from './keys.ts';
 import type { Lists } from './lists.ts';
@@ -13,11 +14,6 @@ export interface Sql {
   readonly declared: Declared;
   readonly statements: Statements;
   readonly lists: Lists;
-}
-
-interface Condition {
-  readonly name: string;
-  readonly value: string;
 }
 
 /** Records that are fetched at once, at most, and where a filter may leave some out. */
@@ -42,14 +38,15 @@ export class SqlReader implements Reader {
   async list(collection: string, query: Query): Promise<Page> {
     const { filter, limit, before } = query;
     const pages = await this.pages(collection, query);
-    const records: StoredRecord[] = [];
+    const found: Placed[] = [];
     for (let page = await pages(); page.length > 0; page = await pages()) {
-      for (const { record } of page) if (filter === undefined || filter(record)) records.push(record);
-      if (records.length > limit) break;
+      for (const placed of page) if (filter === undefined || filter(placed.record)) found.push(placed);
+      if (found.length > limit) break;
     }
-    const hasMore = records.length > limit;
-    if (hasMore) records.length = limit;
-    return { records: before === undefined ? records : records.reverse(), hasMore };
+    const hasMore = found.length > limit;
+    if (hasMore) found.length = limit;
+    if (before !== undefined) found.reverse();
+    return { records: found.map(({ record }) => record), places: found, hasMore };
   }
 
   async count(collection: string): Promise<number> {
@@ -100,7 +97,7 @@ export class SqlReader implements Reader {
       upwards: (before === undefined) === (this.sql.declared.named(collection).order !== undefined),
     };
     const cursor = after ?? before;
-    let place = cursor === undefined ? undefined : await this.find(collection, cursor);
+    let place: Place | undefined = typeof cursor === 'string' ? await this.find(collection, cursor) : cursor;
     let isLast = false;
     return async () => {
       if (isLast) return [];
@@ -116,7 +113,7 @@ export class SqlReader implements Reader {
   /** The index that holds the fewest records for its value is walked along, and the others are asked. */
   private async smallestFirst(collection: string, where: NonNullable<Query['where']>): Promise<Condition[]> {
     const { indexes } = this.sql.declared.named(collection);
-    const conditions = Object.entries(where).map(([name, value]) => ({ name, value: keyOf(value) }));
+    const conditions = conditionsOf(where).map(({ name, value }) => ({ name, value: keyOf(value) }));
     for (const { name } of conditions) if (!(name in indexes)) throw new Error(`${collection} has no index ${name}`);
     if (conditions.length < 2) return conditions;
     const sized = await Promise.all(
