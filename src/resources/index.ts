@@ -8,6 +8,8 @@ import { customerBalanceTransactions } from './customer-balance/index.ts';
 import { customerSessions } from './customer-sessions/index.ts';
 import { customers, deletedCustomers } from './customers/index.ts';
 import { disputes } from './disputes/index.ts';
+import { entitlementFeatures } from './entitlements/index.ts';
+import { productFeatures } from './entitlements/of-product.ts';
 import { ephemeralKeys } from './ephemeral-keys/index.ts';
 import { events } from './events/index.ts';
 import { fileLinks, files } from './files/index.ts';
@@ -42,6 +44,7 @@ export const resources: readonly Resource[] = [
   disputes,
   earlyFraudWarnings,
   ephemeralKeys,
+  entitlementFeatures,
   events,
   fileLinks,
   files,
@@ -50,6 +53,7 @@ export const resources: readonly Resource[] = [
   paymentMethods,
   payouts,
   prices,
+  productFeatures,
   products,
   refunds,
   reviews,

@@ -5,6 +5,8 @@ import { invalidRequest, StripeError } from './stripe-error.ts';
 const NOUNS: Readonly<Record<string, { noun?: string; param?: string }>> = {
   payment_intent: { param: 'intent' },
   setup_intent: { noun: 'setupintent', param: 'intent' },
+  'entitlements.feature': { noun: 'feature' },
+  product_feature: { noun: 'product feature' },
   file: { noun: 'file upload', param: 'file' },
   file_link: { noun: 'file link', param: 'link' },
   review: { param: 'review' },
