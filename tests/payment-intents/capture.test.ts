@@ -107,3 +107,37 @@ test('a canceled intent stays canceled', recording('cancel twice'), async ({ str
     code: 'payment_intent_unexpected_state',
   });
 });
+
+test.awningOnly('a hold that nobody takes lapses after a week', PAGE, async ({ stripe, clock, events }) => {
+  await clock.freeze('2026-03-02T12:00:00Z');
+  const { id, latest_charge } = await stripe.paymentIntents.create(HOLD);
+  const charge = latest_charge as string;
+  await clock.advance(7 * 86_400 - 1);
+  expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_capture');
+  await clock.advance(1);
+  expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({
+    amount_capturable: 0,
+    cancellation_reason: 'automatic',
+    status: 'canceled',
+  });
+  expect(await stripe.charges.retrieve(charge)).toMatchObject({
+    amount_refunded: 2000,
+    captured: false,
+    refunded: true,
+  });
+  const [refund] = (await stripe.refunds.list({ charge })).data;
+  expect(refund).toMatchObject({ amount: 2000, balance_transaction: null, reason: 'expired_uncaptured_charge' });
+  expect((await events()).slice(-2)).toEqual(['charge.expired', 'payment_intent.canceled']);
+  await expect(stripe.paymentIntents.capture(id)).rejects.toMatchObject({ code: 'payment_intent_unexpected_state' });
+});
+
+test.awningOnly('so does a legacy charge, unless it was taken', PAGE, async ({ stripe, clock, events }) => {
+  await clock.freeze('2026-03-02T12:00:00Z');
+  const hold = { amount: 500, currency: 'usd', source: 'tok_visa', capture: false };
+  const [lapses, taken] = [await stripe.charges.create(hold), await stripe.charges.create(hold)];
+  await stripe.charges.capture(taken.id);
+  await clock.advance('8d');
+  expect((await stripe.charges.retrieve(lapses.id)).refunded).toBe(true);
+  expect((await stripe.charges.retrieve(taken.id)).refunded).toBe(false);
+  expect((await events()).filter((type) => type === 'charge.expired')).toHaveLength(1);
+});

@@ -91,8 +91,9 @@ test('something must be named', docs('api/refunds/create'), async ({ stripe }) =
     message: 'One of the following params should be provided for this request: payment_intent or charge.',
   });
   await expect(stripe.refunds.create({ charge: 'ch_nobody' })).rejects.toMatchObject({
-    statusCode: 400,
+    statusCode: 404,
     message: "No such charge: 'ch_nobody'",
+    param: 'id',
   });
   const { id } = await stripe.paymentIntents.create({ amount: 500, currency: 'usd' });
   await expect(stripe.refunds.create({ payment_intent: id })).rejects.toMatchObject({
@@ -113,16 +114,27 @@ test(
   },
 );
 
-test(
-  'what is only set aside is released, and the intent canceled',
-  docs('refunds#cancel-payment'),
-  async ({ stripe }) => {
-    const { id } = await pay(stripe, { capture_method: 'manual' });
-    const refund = await stripe.refunds.create({ payment_intent: id });
-    expect(refund).toMatchObject({ status: 'succeeded', balance_transaction: null });
-    expect((await stripe.paymentIntents.retrieve(id)).status).toBe('canceled');
-  },
-);
+test('what is only set aside is given up by its intent', docs('refunds#cancel-payment'), async ({ stripe }) => {
+  const { id, latest_charge } = await pay(stripe, { capture_method: 'manual' });
+  for (const params of [{ payment_intent: id }, { charge: latest_charge as string, amount: 100 }]) {
+    await expect(stripe.refunds.create(params)).rejects.toMatchObject({
+      statusCode: 400,
+      message: `This uncaptured Charge was created by a PaymentIntent (${id}). You must cancel the PaymentIntent to reverse the authorization instead of refunding the Charge directly. For more information, see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method`,
+    });
+  }
+  const charge = await stripe.charges.create({ amount: 500, currency: 'usd', source: 'tok_visa', capture: false });
+  expect(await stripe.refunds.create({ charge: charge.id })).toMatchObject({
+    balance_transaction: null,
+    status: 'succeeded',
+  });
+  expect(await stripe.charges.retrieve(charge.id)).toMatchObject({ amount_refunded: 500, refunded: true });
+});
+
+test('who says fraud says it of the charge', docs('api/refunds/create'), async ({ stripe }) => {
+  const { latest_charge } = await pay(stripe);
+  await stripe.refunds.create({ charge: latest_charge as string, reason: 'fraudulent' });
+  expect((await stripe.charges.retrieve(latest_charge as string)).fraud_details).toEqual({ user_report: 'fraudulent' });
+});
 
 test('a card whose refund is pending at first', docs('testing#refunds'), async ({ stripe }) => {
   const intent = await pay(stripe, { payment_method: 'pm_card_pendingRefund' });
@@ -158,6 +170,6 @@ test('a card refund cannot be called off', docs('api/refunds/cancel'), async ({ 
   const { id } = await stripe.refunds.create({ payment_intent: (await pay(stripe)).id });
   await expect(stripe.refunds.cancel(id)).rejects.toMatchObject({
     statusCode: 400,
-    message: expect.stringContaining('status of succeeded'),
+    message: 'Canceling this refund is unsupported.',
   });
 });

@@ -24,6 +24,13 @@ export const paymentErrors = {
   /** https://docs.stripe.com/error-codes#charge-disputed [seen] */
   chargedBack: (charge: string) =>
     invalidRequest(`Charge ${charge} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' }),
+  /** [seen] A hold is given up by its intent. */
+  uncapturedCharge: (intent: string) =>
+    invalidRequest(
+      `This uncaptured Charge was created by a PaymentIntent (${intent}). You must cancel the PaymentIntent to reverse the ` +
+        'authorization instead of refunding the Charge directly. For more information, see ' +
+        'https://stripe.com/docs/payments/place-a-hold-on-a-payment-method',
+    ),
   /** https://docs.stripe.com/payments/accept-a-payment-synchronously: `error_on_requires_action` was set. */
   actionNotWanted: (intent: object) =>
     paymentErrors.cardError({

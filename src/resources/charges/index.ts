@@ -11,6 +11,7 @@ import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
 import { captureCharge } from './capture.ts';
 import { create } from './create.ts';
+import { expire, expireLater } from './expire.ts';
 import type { Charge } from './make.ts';
 import { searchFields } from './search.ts';
 import { settle, settleAll, settleDue } from './settle.ts';
@@ -67,7 +68,12 @@ const capture: Handler<'POST /v1/charges/{charge}/capture'> = async (ctx, params
 async function refundMade(ctx: Context, refund: Stored<'refund'>): Promise<void> {
   const charge = await ctx.find('charge', refund.charge as string);
   const amount_refunded = charge.amount_refunded + refund.amount;
-  const changes = { amount_refunded, refunded: amount_refunded === charge.amount };
+  const { reason } = refund;
+  const changes = {
+    amount_refunded,
+    refunded: amount_refunded === charge.amount,
+    ...(reason === 'fraudulent' && { fraud_details: { ...charge.fraud_details, user_report: reason } }),
+  };
   const after = await ctx.update('charge', charge.id, changes, { events: ['charge.refunded'] });
   if (!charge.captured) await ctx.signal('charge.released', after);
 }
@@ -116,6 +122,7 @@ export const charges: Resource = {
     refunds: (ctx, id) => pageOf(ctx, 'refund', {}, { where: { charge: id } }, `/v1/charges/${id}/refunds`),
   },
   reactions: {
+    'charge.succeeded': expireLater,
     'refund.requested': refundRequested,
     'refund.made': refundMade,
     'refund.failed': refundFailed,
@@ -123,5 +130,5 @@ export const charges: Resource = {
     'payout.requested': settleAll,
     'review.opened': reviewed,
   },
-  jobs: { 'charge.settle': settleDue },
+  jobs: { 'charge.expire': expire, 'charge.settle': settleDue },
 };

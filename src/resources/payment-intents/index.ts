@@ -25,10 +25,10 @@ const listIntents: Handler<'GET /v1/payment_intents'> = async (ctx, params, path
   return list('payment_intent', { filters: ['customer'] })(ctx, params, path);
 };
 
-/** The money that an intent had set aside was given back by a refund. */
+/** The money that an intent had set aside was given back by the bank. */
 async function chargeReleased(ctx: Context, charge: Stored<'charge'>): Promise<void> {
   const intent = charge.payment_intent && (await ctx.get('payment_intent', charge.payment_intent));
-  if (intent && intents.allows('cancel', intent.status)) await cancelIntent(ctx, intent, null, false);
+  if (intent && intents.allows('cancel', intent.status)) await cancelIntent(ctx, intent, 'automatic', false);
 }
 
 async function reviewed(ctx: Context, { id: review, payment_intent }: Stored<'review'>): Promise<void> {

@@ -26,7 +26,7 @@ async function chargeOf(ctx: Context, { charge, payment_intent }: Params): Promi
     return latest;
   }
   if (charge === undefined) throw errors.oneOfRequired('payment_intent', 'charge');
-  return ctx.referred('charge', charge, 'charge');
+  return ctx.find('charge', charge);
 }
 
 /** @throws StripeError when the charge failed, is refunded already, or holds less than is asked for */
@@ -55,6 +55,7 @@ export const create: Handler<'POST /v1/refunds'> = async (ctx, params) => {
   const charge = await chargeOf(ctx, params);
   const amount = amountToRefund(charge, params.amount);
   await requireUndisputed(ctx, charge);
+  if (!charge.captured && charge.payment_intent !== null) throw errors.uncapturedCharge(charge.payment_intent);
   if (!charge.captured) return releaseUncaptured(ctx, charge, params.amount);
   await ctx.signal('refund.requested', charge);
   const refund = await makeRefund(ctx, await ctx.find('charge', charge.id), amount, params);

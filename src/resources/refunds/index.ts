@@ -14,9 +14,7 @@ const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refun
 const cancel: Handler<'POST /v1/refunds/{refund}/cancel'> = async (ctx, _params, { refund: id }) => {
   const refund = await ctx.find('refund', id);
   if (refund.status !== 'requires_action') {
-    throw errors.invalidRequest(
-      `You cannot cancel this refund because it has a status of ${refund.status}. Only a refund with a status of requires_action may be canceled.`,
-    );
+    throw errors.invalidRequest('Canceling this refund is unsupported.');
   }
   const canceled = await ctx.update(
     'refund',

@@ -60,10 +60,15 @@ const belongingTo = (charge: Charge, amount: number) => ({
 });
 
 /** Nothing was taken, so nothing moves on the balance. */
-export async function makeRelease(ctx: Context, charge: Charge, amount: number): Promise<Refund> {
+export async function makeRelease(
+  ctx: Context,
+  charge: Charge,
+  amount: number,
+  reason: Refund['reason'] = null,
+): Promise<Refund> {
   return ctx.create(
     'refund',
-    { ...belongingTo(charge, amount), destination_details: CARD_DESTINATION, status: 'succeeded' },
+    { ...belongingTo(charge, amount), destination_details: CARD_DESTINATION, reason, status: 'succeeded' },
     { family: charge.id, event: 'refund.created' },
   );
 }

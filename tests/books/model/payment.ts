@@ -41,6 +41,8 @@ export interface Payment {
   /** What the balance should have of it, in cents. */
   net: number;
   dispute: Dispute | null;
+  /** Days of the clock when the money was set aside. */
+  heldOn?: number;
 }
 
 export interface Dispute {
@@ -85,7 +87,13 @@ export function answer(payment: Payment, wins: boolean, day: number): boolean {
 /** The card gives the money: for now, or for good. */
 export function settle(payment: Payment, day: number): void {
   payment.state = payment.manual ? 'requires_capture' : 'succeeded';
-  if (!payment.manual) take(payment, payment.amount, day);
+  if (payment.manual) payment.heldOn = day;
+  else take(payment, payment.amount, day);
+}
+
+/** The bank lets go of what nobody has taken for a week. https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
+export function lapse(payment: Payment, day: number): void {
+  if (payment.state === 'requires_capture' && day - (payment.heldOn ?? day) >= 7) payment.state = 'canceled';
 }
 
 /** The card is asked for the money. @returns whether the answer is a decline */

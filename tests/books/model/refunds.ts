@@ -1,7 +1,7 @@
 /** Giving back, and waiting. */
 import type Stripe from 'stripe';
 import { type Model, type Move, OnPayment, type Outcome, type Real } from './move.ts';
-import { type Payment, refund, refundable } from './payment.ts';
+import { lapse, type Payment, refund, refundable } from './payment.ts';
 
 export class Refund extends OnPayment {
   constructor(
@@ -12,17 +12,9 @@ export class Refund extends OnPayment {
   }
 
   protected expect(payment: Payment): Outcome {
-    if (payment.state === 'requires_capture') return this.release(payment);
     const amount = this.amount ?? refundable(payment);
     if (payment.captured === 0 || amount < 1 || amount > refundable(payment)) return 'refused';
     refund(payment, amount);
-    return 'done';
-  }
-
-  /** Of what is only held, nothing but all can be given back. */
-  private release(payment: Payment): Outcome {
-    if (this.amount !== null && this.amount !== payment.amount) return 'refused';
-    payment.state = 'canceled';
     return 'done';
   }
 
@@ -45,6 +37,7 @@ export class Wait implements Move {
 
   async run(model: Model, { clock }: Real): Promise<void> {
     model.days += this.days;
+    for (const payment of model.payments) lapse(payment, model.days);
     await clock.advance(`${this.days}d`);
   }
 
