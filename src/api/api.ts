@@ -112,7 +112,7 @@ export class Api {
       journey.fail(known ? error : this.fault(error, journey.id));
       return known ? undefined : error;
     } finally {
-      await journey.leaveKey?.();
+      if (journey.leaveKey !== undefined) await journey.leaveKey();
       if (journey.written !== undefined) this.parts.afterCommit(journey.written.account, journey.written.left);
     }
   }

@@ -12,6 +12,7 @@ import { answerOwn, OWN } from './own.ts';
 import { expand, forBrowser } from './render.ts';
 import { answerOf, type Journey } from './traveller.ts';
 
+/** What need not wait makes no promise. */
 type Step = (journey: Journey) => void | Promise<void>;
 
 /** The earlier of two faults is the one that is told; `precedence.test.ts` holds the table. */
@@ -29,13 +30,19 @@ export const STEPS: readonly Step[] = [
 ];
 
 /** Awning's own paths leave the journey here. */
-async function own(journey: Journey): Promise<void> {
+function own(journey: Journey): void | Promise<void> {
   if (!journey.request.path.startsWith(OWN)) return;
-  await answerOwn(journey, journey.api.own);
   journey.arrived = true;
+  return answerOwn(journey, journey.api.own);
 }
 
-async function authenticate(journey: Journey): Promise<void> {
+function authenticate(journey: Journey): void | Promise<void> {
+  const known = journey.api.keys.known(journey.request.headers.authorization);
+  if (known === undefined) return identify(journey);
+  journey.caller = known;
+}
+
+async function identify(journey: Journey): Promise<void> {
   journey.caller = await journey.api.keys.caller(journey.request.headers.authorization);
 }
 
@@ -63,17 +70,17 @@ function route(journey: Journey): void {
   journey.route = found;
 }
 
-async function permit(journey: Journey): Promise<void> {
+function permit(journey: Journey): void | Promise<void> {
   const { operation } = journey.route;
   if (journey.caller.publishable && !journey.api.publishable.has(operation))
     throw errors.permissionWithPublishableKey();
   const handler = journey.api.handlers.get(operation);
   if (handler === undefined) throw errors.notEmulated(operation);
   journey.handler = handler;
-  if (journey.caller.ephemeral !== undefined) await permitApp(journey, journey.caller.ephemeral);
+  if (journey.caller.ephemeral !== undefined) return permitApp(journey, journey.caller.ephemeral);
 }
 
-async function decode(journey: Journey): Promise<void> {
+function decode(journey: Journey): void | Promise<void> {
   const { method, query, body, headers } = journey.request;
   const type = headers['content-type'] ?? '';
   if (body.length > 0 && /json/i.test(type)) throw errors.jsonBody();
@@ -100,9 +107,12 @@ function validate(journey: Journey): void {
 }
 
 /** Keys mean something on POST only. https://docs.stripe.com/api/idempotent_requests */
-async function idempotency(journey: Journey): Promise<void> {
+function idempotency(journey: Journey): void | Promise<void> {
   const key = journey.request.headers['idempotency-key'];
-  if (key === undefined || journey.request.method !== 'POST') return;
+  if (key !== undefined && journey.request.method === 'POST') return useKey(journey, key);
+}
+
+async function useKey(journey: Journey, key: string): Promise<void> {
   const { method, path } = journey.request;
   journey.keyed = { key: checkKey(key), endpoint: `${method} ${path}`, parameters: journey.text };
   journey.leaveKey = await enterKey(journey.api.store, journey.caller.account, key);

@@ -14,8 +14,10 @@ const KEY = /^(sk|rk|pk)_(test|live)_([A-Za-z0-9_]{1,247})$/;
 /** The key of an app: it names the account itself. */
 const EPHEMERAL_KEY = /^ek_test_([A-Za-z0-9+/]+=*)$/;
 
-/** As many keys are remembered; older ones are worked out again. */
+/** As many callers are remembered; older ones are worked out again. */
 const MOST_REMEMBERED = 20_000;
+/** A header could be filled up with spaces. */
+const LONGEST_REMEMBERED = 500;
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -52,24 +54,30 @@ function accountNamed(encoded: string, key: string): string {
 }
 
 export class Keys {
-  private readonly accounts = new Map<string, string>();
+  private readonly callers = new Map<string, Caller>();
+
+  /** One that has called before. */
+  known(authorization: string | undefined): Caller | undefined {
+    return this.callers.get(authorization ?? '');
+  }
 
   /** @throws StripeError 401 without a key, with a malformed one, or with one for live mode */
   async caller(authorization: string | undefined): Promise<Caller> {
-    const key = presentedKey(authorization);
-    if (key === '') throw errors.noApiKey();
-    const [, named] = EPHEMERAL_KEY.exec(key) ?? [];
-    if (named !== undefined) return { account: accountNamed(named, key), publishable: false, ephemeral: key };
-    const [, kind, mode, suffix] = KEY.exec(key) ?? [];
-    if (suffix === undefined) throw errors.invalidApiKey(maskKey(key));
-    if (mode === 'live') throw errors.liveKey();
-    return { account: this.accounts.get(suffix) ?? (await this.remember(suffix)), publishable: kind === 'pk' };
+    const caller = await callerWith(authorization);
+    if (this.callers.size >= MOST_REMEMBERED) this.callers.clear();
+    if (authorization !== undefined && authorization.length <= LONGEST_REMEMBERED)
+      this.callers.set(authorization, caller);
+    return caller;
   }
+}
 
-  private async remember(suffix: string): Promise<string> {
-    const account = await accountOf(suffix);
-    if (this.accounts.size >= MOST_REMEMBERED) this.accounts.clear();
-    this.accounts.set(suffix, account);
-    return account;
-  }
+async function callerWith(authorization: string | undefined): Promise<Caller> {
+  const key = presentedKey(authorization);
+  if (key === '') throw errors.noApiKey();
+  const [, named] = EPHEMERAL_KEY.exec(key) ?? [];
+  if (named !== undefined) return { account: accountNamed(named, key), publishable: false, ephemeral: key };
+  const [, kind, mode, suffix] = KEY.exec(key) ?? [];
+  if (suffix === undefined) throw errors.invalidApiKey(maskKey(key));
+  if (mode === 'live') throw errors.liveKey();
+  return { account: await accountOf(suffix), publishable: kind === 'pk' };
 }

@@ -9,7 +9,7 @@ import type { Environment } from './environment.ts';
 import { recordEvent } from './events.ts';
 import { composeId, FREE_CHARACTERS, type Identified } from './ids.ts';
 import { previousAttributes } from './previous.ts';
-import { MustWrite, readOnly } from './read-only.ts';
+import { MustWrite, ReadOnly } from './read-only.ts';
 import { remembering } from './search/freshness.ts';
 
 /** What came with a request that carries a file. */
@@ -104,7 +104,7 @@ export class Context {
 
   /** For what only reads: nothing can be changed, and nothing made; what asks for the time starts over too. */
   static look(reader: Reader, env: Environment, account: string, request: RequestFacts | null): Context {
-    return new Context(readOnly(reader), env, account, request, 0, NO_CLOCK);
+    return new Context(new ReadOnly(reader), env, account, request, 0, NO_CLOCK);
   }
 
   /** Seconds since the epoch, on the sandbox's clock. */

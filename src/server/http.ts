@@ -40,6 +40,22 @@ const checkEvery = (limit: number): number => Math.min(5_000, Math.ceil(limit / 
 /** A client that neither sends nor reads anything for so long is cut, in milliseconds. */
 const IDLE_LIMIT = 120_000;
 
+let turn: Promise<void> | undefined;
+
+/**
+ * Resolves when this turn of the event loop has read what has arrived. Answers go out together then: a client that
+ * sleeps is woken once, and waking costs more than most requests.
+ */
+function endOfTurn(): Promise<void> {
+  turn ??= new Promise((resolve) =>
+    setImmediate(() => {
+      turn = undefined;
+      resolve();
+    }),
+  );
+  return turn;
+}
+
 function send(response: ServerResponse, { status, headers, body }: ApiResponse): void {
   headers['content-length'] = String(Buffer.byteLength(body));
   response.writeHead(status, headers).end(body);
@@ -141,8 +157,12 @@ class Front {
       if (response.headersSent) response.destroy();
       else write(failed());
     };
+    const writeTogether = async (answer: ApiResponse): Promise<void> => {
+      await endOfTurn();
+      await write(answer);
+    };
     // The second `fail` is for headers that HTTP cannot carry.
-    this.handler(asked).then(write, fail).catch(fail);
+    this.handler(asked).then(writeTogether, fail).catch(fail);
   }
 
   /** Listener of `checkExpectation`: of what a request may expect, only `100-continue` is known. */

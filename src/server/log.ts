@@ -29,8 +29,11 @@ export function stack(error: unknown): string {
   return `${hide(error.stack ?? error.message)}\n${cause}`;
 }
 
+/** How long lines may wait for others, in milliseconds: nobody notices. */
+const HELD_BACK = 10;
+
 /**
- * Lines are gathered and written once per turn of the event loop, as a write for each would cost more than the request.
+ * Lines are gathered and written together, as a write for each would cost more than the request.
  * @param write such as `process.stdout.write`
  */
 export function createLog(write: (text: string) => void): Log {
@@ -42,7 +45,7 @@ export function createLog(write: (text: string) => void): Log {
   };
   return {
     write: (entry) => {
-      if (!held) setImmediate(flush);
+      if (!held) setTimeout(flush, HELD_BACK);
       held += line(entry);
       if (entry.error !== undefined) held += stack(entry.error);
     },

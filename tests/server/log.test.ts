@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createLog, line, stack } from '../../src/server/log.ts';
 
 const entry = { method: 'POST', path: '/v1/customers', status: 200, milliseconds: 1.26, requestId: 'req_1' };
@@ -25,6 +25,7 @@ test('lines are written together, in order', async () => {
   log.write(entry);
   log.write({ ...entry, status: 404 });
   expect(written).toEqual([]);
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(written).toEqual(['POST /v1/customers 200 1.3 ms req_1\nPOST /v1/customers 404 1.3 ms req_1\n']);
+  await vi.waitFor(() =>
+    expect(written).toEqual(['POST /v1/customers 200 1.3 ms req_1\nPOST /v1/customers 404 1.3 ms req_1\n']),
+  );
 });

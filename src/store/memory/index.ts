@@ -15,7 +15,11 @@ export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<
   const read: Store['read'] = (name, work) =>
     sandboxes.enter(name, async (sandbox) => {
       const reader = new MemoryReader(sandbox);
-      return work(reader).finally(() => reader.end());
+      try {
+        return await work(reader);
+      } finally {
+        reader.end();
+      }
     });
 
   return {

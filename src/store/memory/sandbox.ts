@@ -8,7 +8,8 @@ const NO_RECORDS: Page = Object.freeze({ records: [], places: [], hasMore: false
 export class Sandbox {
   private tables = new Map<string, Table>();
   private counters = new Map<string, number>();
-  private last: Promise<unknown> | undefined;
+  private busy = false;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly collections: ReadonlyMap<string, Collection>) {}
 
@@ -17,19 +18,21 @@ export class Sandbox {
   }
 
   get isIdle(): boolean {
-    return this.last === undefined;
+    return !this.busy;
   }
 
-  /** Runs work when all that came before it has ended. */
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const before = this.last;
-    const turn = before === undefined ? work() : before.then(work, work);
-    this.last = turn;
-    const leave = (): void => {
-      if (this.last === turn) this.last = undefined;
-    };
-    turn.then(leave, leave);
-    return turn;
+  /** Whoever enters has the sandbox to himself until he leaves. @returns what to wait for; undefined: nothing */
+  enter(): Promise<void> | undefined {
+    if (this.busy) return new Promise((resolve) => this.waiting.push(resolve));
+    this.busy = true;
+    return undefined;
+  }
+
+  /** Lets in who has waited longest. */
+  leave(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.busy = false;
+    else next();
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -36,9 +36,12 @@ export class Sandboxes {
   readonly enter = async <T>(name: string, work: (sandbox: Sandbox) => Promise<T>): Promise<T> => {
     const entered = this.byName.get(name) ?? new Sandbox(this.declared.byName);
     this.byName.set(name, entered);
+    const turn = entered.enter();
+    if (turn !== undefined) await turn;
     try {
-      return await entered.inTurn(() => work(entered));
+      return await work(entered);
     } finally {
+      entered.leave();
       if (entered.isIdle && entered.isEmpty) this.forget(name);
     }
   };
