@@ -4,13 +4,14 @@ import { ENGINES, type Engine } from './tests/support/stores.ts';
 /** Tests that need no running Awning: rules, engines, the server itself, the test kit. */
 const PLAIN = ['src/**/*.test.ts', 'tests/{docs,house,in-process,server,support}/**/*.test.ts'];
 const PACKAGE = ['tests/package/**/*.test.ts'];
+const CRASH = ['tests/crash/**/*.test.ts'];
 
 /** The black-box tests, against one server that keeps its data in this engine. */
 const api = (engine: Engine): TestProjectInlineConfiguration => ({
   test: {
     name: `api-${engine}`,
     include: ['tests/**/*.test.ts'],
-    exclude: [...PLAIN, ...PACKAGE],
+    exclude: [...PLAIN, ...PACKAGE, ...CRASH],
     globalSetup: './tests/support/global-setup.ts',
     testTimeout: 20_000,
     // The tests share nothing but the server, so a worker can keep its modules from file to file.
@@ -35,6 +36,16 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'crash',
+          include: CRASH,
+          globalSetup: './tests/crash/global-setup.ts',
+          testTimeout: 300_000,
+          // The package project makes the bundle anew.
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -4,8 +4,8 @@ import type { Statements } from '../sql/statements.ts';
 import type { Session } from './session.ts';
 
 /** A server counts as gone when it has said nothing for so long, in milliseconds; it says something every so often. */
-const LEASE = 6000;
-const EVERY = 2000;
+const LEASE = 5000;
+const EVERY = 1000;
 
 export class Attendance {
   private timer: ReturnType<typeof setTimeout> | undefined;

@@ -22,8 +22,9 @@ export interface PostgresServer {
   query(sql: string): Promise<Record<string, unknown>[]>;
   /** Runs SQL in a transaction that stays open. @returns ends it */
   hold(sql: string): Promise<() => Promise<void>>;
-  /** Ends it as a crash would: nothing is written any more, and the next start recovers. */
+  /** Kills all its processes at once; the next start recovers what was committed. */
   crash(): Promise<void>;
+  /** Does nothing when it runs. */
   start(): Promise<void>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
@@ -47,6 +48,21 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   } catch (error) {
     await server.remove();
     throw error;
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const pairs = processes.map((line) => line.trim().split(/\s+/).map(Number) as [pid: number, parent: number]);
+  return pairs.filter((pair) => pair[1] === parent).map(([pid]) => pid);
+}
+
+/** Some end by themselves when their parent does. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
@@ -80,6 +96,7 @@ class Running implements PostgresServer {
   }
 
   async start(): Promise<void> {
+    if (this.isRunning) return;
     const settings = [
       'listen_addresses=127.0.0.1',
       `port=${this.port}`,
@@ -128,8 +145,12 @@ class Running implements PostgresServer {
     return () => client.end();
   }
 
-  crash(): Promise<void> {
-    return this.end('SIGQUIT');
+  async crash(): Promise<void> {
+    const { child } = this;
+    if (child?.pid === undefined || !this.isRunning) return;
+    const children = childrenOf(child.pid);
+    await this.end('SIGKILL');
+    for (const pid of children) killIfThere(pid);
   }
 
   async remove(): Promise<void> {
@@ -137,9 +158,13 @@ class Running implements PostgresServer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  private get isRunning(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   private async end(signal: NodeJS.Signals): Promise<void> {
     const { child } = this;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (child === undefined || !this.isRunning) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await ended;
