@@ -65,7 +65,7 @@ export function receiptFacts(charge: Charge): ReceiptFacts {
   const { id, amount, amount_captured, amount_refunded, captured, created, currency, description } = charge;
   const taken = captured ? amount_captured : amount;
   // What was set aside and not taken counts as refunded too, but was never paid.
-  const back = captured ? amount_refunded - (amount - amount_captured) : 0;
+  const back = captured ? amount_refunded - Math.max(0, amount - amount_captured) : 0;
   return {
     ...payment(id, formatAmount(taken, currency), description, charge.payment_method_details?.card),
     state: stateOf(charge),

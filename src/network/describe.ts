@@ -5,6 +5,7 @@ import type { Approved, Declined } from './authorize.ts';
 import type { Brand, TestCard } from './cards/card.ts';
 import { cardByKey } from './cards/find.ts';
 import { fingerprint } from './fingerprint.ts';
+import { type HoldRequests, holdDetails, overcapture } from './holds.ts';
 
 export interface CardFacts {
   /** Key of the test card. */
@@ -14,6 +15,8 @@ export interface CardFacts {
   cvcGiven: boolean;
   /** The network that a co-branded card shall run on. */
   preferredNetwork?: string | undefined;
+  /** What may be done with its holds. */
+  asked?: HoldRequests;
 }
 
 /** What every view of a card has. */
@@ -140,9 +143,6 @@ interface Paid extends CardFacts {
 /** Letters and digits become digits. */
 const digitsOf = (text: string): string => Array.from(text, (character) => character.charCodeAt(0) % 10).join('');
 
-/** A hold lapses when it is not captured within seven days. https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
-const HOLD = 7 * 24 * 3600;
-
 /** `payment_method_details.card` of a charge. https://docs.stripe.com/api/charges/object#charge_object-payment_method_details-card */
 export function cardPaymentDetails({ outcome, amount, captured, address, now, draw, ...facts }: Paid) {
   const card = cardByKey(facts.card);
@@ -153,17 +153,13 @@ export function cardPaymentDetails({ outcome, amount, captured, address, now, dr
     amount_authorized: approved ? amount : null,
     authorization_code: approved ? digitsOf(draw(6)) : null,
     brand: card.brand,
-    ...(approved && !captured && { capture_before: now + HOLD }),
     checks: checksOf(facts.card, { cvcGiven: facts.cvcGiven, address }),
-    extended_authorization: { status: 'disabled' as const },
-    incremental_authorization: { status: 'unavailable' as const },
+    ...holdDetails(amount, approved && !captured, now, facts.asked),
     installments: null,
     mandate: null,
-    multicapture: { status: 'unavailable' as const },
     network,
     network_token: { used: false },
     network_transaction_id: digitsOf(draw(15)),
-    overcapture: { maximum_amount_capturable: amount, status: 'unavailable' as const },
     three_d_secure:
       approved && outcome.threeDSecure !== null
         ? { ...authentication(outcome.threeDSecure, draw), exemption_indicator: null }
@@ -204,11 +200,18 @@ function authentication(result: NonNullable<Approved['threeDSecure']>, draw: (le
   };
 }
 
-/** The same details after a capture. @param amount what was taken */
+/** The same details after the last capture. @param amount what was taken */
 export function capturedDetails<T extends object>(details: T, amount: number): T {
   const { capture_before: _, ...card } = (details as { card: { capture_before?: number } }).card;
-  return {
-    ...details,
-    card: { ...card, overcapture: { maximum_amount_capturable: amount, status: 'unavailable' as const } },
+  return { ...details, card: { ...card, overcapture: overcapture(amount, false) } };
+}
+
+/** The same details after the bank has set more aside. @param amount all that is set aside now */
+export function incrementedDetails<T extends object>(details: T, amount: number): T {
+  const { card } = details as { card?: { overcapture?: { status?: string } } };
+  const more = {
+    amount_authorized: amount,
+    overcapture: overcapture(amount, card?.overcapture?.status === 'available'),
   };
+  return { ...details, card: { ...card, ...more } };
 }

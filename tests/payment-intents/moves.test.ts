@@ -12,7 +12,7 @@ type State =
   | 'requires_capture'
   | 'succeeded'
   | 'canceled';
-type Action = 'a method' | 'an amount' | 'confirm' | 'capture' | 'cancel';
+type Action = 'a method' | 'an amount' | 'confirm' | 'capture' | 'increment' | 'cancel';
 
 const create = (stripe: Stripe, params: Partial<Stripe.PaymentIntentCreateParams> = {}) =>
   stripe.paymentIntents.create({ ...PAY, ...params });
@@ -24,7 +24,12 @@ testMoves<State, Action>(recording('payment_intent_unexpected_state'), {
     requires_payment_method: (stripe) => create(stripe),
     requires_confirmation: (stripe) => create(stripe, { payment_method: 'pm_card_visa' }),
     requires_action: (stripe) => create(stripe, { ...confirmed, payment_method: 'pm_card_authenticationRequired' }),
-    requires_capture: (stripe) => create(stripe, { ...confirmed, capture_method: 'manual' }),
+    requires_capture: (stripe) =>
+      create(stripe, {
+        ...confirmed,
+        capture_method: 'manual',
+        payment_method_options: { card: { request_incremental_authorization: 'if_available' } },
+      }),
     succeeded: (stripe) => create(stripe, confirmed),
     canceled: async (stripe) => stripe.paymentIntents.cancel((await create(stripe)).id),
   },
@@ -33,6 +38,7 @@ testMoves<State, Action>(recording('payment_intent_unexpected_state'), {
     'an amount': (stripe, id) => stripe.paymentIntents.update(id, { amount: 3000 }),
     confirm: (stripe, id) => stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' }),
     capture: (stripe, id) => stripe.paymentIntents.capture(id),
+    increment: (stripe, id) => stripe.paymentIntents.incrementAuthorization(id, { amount: 3000 }),
     cancel: (stripe, id) => stripe.paymentIntents.cancel(id),
   },
   retrieve: (stripe, id) => stripe.paymentIntents.retrieve(id),
@@ -73,6 +79,14 @@ testMoves<State, Action>(recording('payment_intent_unexpected_state'), {
       requires_capture: 'succeeded',
       succeeded: /^This PaymentIntent could not be captured because it has a status of succeeded\./,
       canceled: /^This PaymentIntent could not be captured because it has a status of canceled\./,
+    },
+    increment: {
+      requires_payment_method: /has a status of requires_payment_method/,
+      requires_confirmation: /has a status of requires_confirmation/,
+      requires_action: /has a status of requires_action/,
+      requires_capture: 'requires_capture',
+      succeeded: /has a status of succeeded/,
+      canceled: /has a status of canceled/,
     },
     cancel: {
       requires_payment_method: 'canceled',

@@ -13,6 +13,8 @@ export async function expireLater(ctx: Context, charge: Charge): Promise<void> {
 export async function expire(ctx: Context, payload: Readonly<Record<string, string>>): Promise<void> {
   const charge = await ctx.get('charge', payload.charge as string);
   if (charge === undefined || charge.captured || charge.refunded) return;
+  // Of what was taken in parts, the rest alone goes back.
+  if (charge.amount_captured > 0) return ctx.signal('charge.lapsed', charge);
   await makeRelease(ctx, charge, charge.amount, 'expired_uncaptured_charge');
   const changes = { amount_refunded: charge.amount, refunded: true };
   await ctx.signal('charge.released', await ctx.update('charge', charge.id, changes, { events: ['charge.expired'] }));

@@ -9,6 +9,7 @@ import { list, pageOf, retrieve } from '../../core/plain.ts';
 import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
+import { wholeOf } from '../refunds/make.ts';
 import { captureCharge } from './capture.ts';
 import { create } from './create.ts';
 import { expire, expireLater } from './expire.ts';
@@ -61,7 +62,7 @@ const capture: Handler<'POST /v1/charges/{charge}/capture'> = async (ctx, params
   }
   const { amount, receipt_email, statement_descriptor, statement_descriptor_suffix, transfer_group } = params;
   const described = defined({ receipt_email, statement_descriptor, statement_descriptor_suffix, transfer_group });
-  return captureCharge(ctx, id, amountToCapture(charge, amount), described);
+  return captureCharge(ctx, id, amountToCapture(charge, amount), { described });
 };
 
 /** A refund takes its part of the charge. */
@@ -71,7 +72,7 @@ async function refundMade(ctx: Context, refund: Stored<'refund'>): Promise<void>
   const { reason } = refund;
   const changes = {
     amount_refunded,
-    refunded: amount_refunded === charge.amount,
+    refunded: amount_refunded === wholeOf(charge),
     ...(reason === 'fraudulent' && { fraud_details: { ...charge.fraud_details, user_report: reason } }),
   };
   const after = await ctx.update('charge', charge.id, changes, { events: ['charge.refunded'] });

@@ -5,6 +5,7 @@ import type { Approved, Declined } from '../../network/authorize.ts';
 import { type CardFacts, cardPaymentDetails } from '../../network/describe.ts';
 import type { MethodFacts } from '../payment-methods/resolve.ts';
 import { fullDescriptor } from './descriptor.ts';
+import { holdRequests } from './holds.ts';
 import { settle, settleLater } from './settle.ts';
 
 export type Charge = Stored<'charge'>;
@@ -75,7 +76,7 @@ async function attemptOf(ctx: Context, intent: Intent): Promise<Attempt> {
   const { amount, currency, customer, description, metadata, receipt_email, shipping, transfer_group } = intent;
   const { statement_descriptor, statement_descriptor_suffix } = intent;
   return {
-    card: { card, expMonth: exp_month, expYear: exp_year, cvcGiven: cvcGiven === true },
+    card: { card, expMonth: exp_month, expYear: exp_year, cvcGiven: cvcGiven === true, asked: holdRequests(intent) },
     address: method.billing_details.address,
     family: intent.id,
     fields: {

@@ -14,9 +14,19 @@ type Charge = Stored<'charge'>;
 /** Puts the captured amount, less the fee, on the balance; nothing happens when that was done before. */
 export async function settle(ctx: Context, id: string, events: readonly string[] = []): Promise<Charge> {
   const charge = await ctx.find('charge', id);
-  if (charge.balance_transaction !== null) return charge;
+  return charge.balance_transaction === null ? settlePart(ctx, id, charge.amount_captured, events) : charge;
+}
+
+/** What was captured now reaches the balance by itself; the charge names the last of its transactions. */
+export async function settlePart(
+  ctx: Context,
+  id: string,
+  amount: number,
+  events: readonly string[] = [],
+): Promise<Charge> {
+  const charge = await ctx.find('charge', id);
   const { card } = await ctx.internal<{ card: string }>('charge', id);
-  const settled = await inOwnCurrency(ctx, charge.amount_captured, charge.currency);
+  const settled = await inOwnCurrency(ctx, amount, charge.currency);
   const { delayDays } = await accountFacts(ctx);
   const transaction = await postTransaction(ctx, {
     ...settled,

@@ -2,6 +2,7 @@
 import type { Context } from '../../core/context.ts';
 import type { Handler } from '../../core/operation.ts';
 import { releaseCharge } from '../charges/release.ts';
+import { take } from './capture.ts';
 import { type Intent, intents, requireState } from './states.ts';
 
 type Reason = NonNullable<Intent['cancellation_reason']>;
@@ -14,6 +15,8 @@ export async function cancelIntent(
   release = true,
 ): Promise<Intent> {
   requireState(intent, 'cancel');
+  // Of what was taken in parts, the rest alone is given up.
+  if (intent.amount_received > 0) return take(ctx, intent, 0, {});
   if (release && intent.status === 'requires_capture') await releaseCharge(ctx, intent.latest_charge as string);
   const { to, events } = intents.step(intent.status, 'cancel', 'done');
   const changes = {

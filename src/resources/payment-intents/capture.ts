@@ -1,5 +1,8 @@
-/** Taking money that was set aside, all or a part; the rest goes back. https://docs.stripe.com/api/payment_intents/capture */
+/** Taking money that was set aside: all of it, a part, or part after part. https://docs.stripe.com/api/payment_intents/capture */
+import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
 import { formatAmount } from '../../core/currencies.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
@@ -8,13 +11,24 @@ import { defined } from '../../core/values.ts';
 import { captureCharge } from '../charges/capture.ts';
 import { type Intent, intents, requireState } from './states.ts';
 
-function amountToCapture(intent: Intent, given: number | undefined): number {
+type Params = Stripe.PaymentIntentCaptureParams;
+type Card = NonNullable<NonNullable<Stored<'charge'>['payment_method_details']>['card']>;
+
+/** More than was set aside, where the card allows it. https://docs.stripe.com/payments/overcapture */
+function most({ amount_capturable, amount_received }: Intent, { overcapture }: Partial<Card>): number {
+  if (overcapture?.status !== 'available') return amount_capturable;
+  return overcapture.maximum_amount_capturable - amount_received;
+}
+
+function amountToCapture(intent: Intent, card: Partial<Card>, given: number | undefined, more: boolean): number {
   const amount = given ?? intent.amount_capturable;
-  if (amount < 1) throw errors.amountBelowMinimum('amount_to_capture');
-  if (amount > intent.amount_capturable) {
-    const most = formatAmount(intent.amount_capturable, intent.currency);
+  // The last of several captures may take nothing, and give the rest back.
+  const least = !more && intent.amount_received > 0 ? 0 : 1;
+  if (amount < least) throw errors.amountBelowMinimum('amount_to_capture', amount);
+  if (amount > most(intent, card)) {
+    const capturable = formatAmount(intent.amount_capturable, intent.currency);
     throw errors.invalidRequest(
-      `This PaymentIntent could not be captured because the amount to capture is greater than the capturable amount of ${most}.`,
+      `This PaymentIntent could not be captured because the amount to capture is greater than the capturable amount of ${capturable}.`,
       'amount_to_capture',
       'amount_too_large',
     );
@@ -22,29 +36,45 @@ function amountToCapture(intent: Intent, given: number | undefined): number {
   return amount;
 }
 
+function checkMulticapture({ multicapture }: Partial<Card>): void {
+  if (multicapture?.status !== 'available')
+    throw errors.invalidRequest(
+      'This PaymentIntent cannot be captured more than once because multicapture is not available for it. Request it with `payment_method_options[card][request_multicapture]`.',
+      'final_capture',
+    );
+}
+
 export const capture: Handler<'POST /v1/payment_intents/{intent}/capture'> = async (ctx, params, { intent: id }) => {
   const intent = await ctx.find('payment_intent', id);
   refuseUnsupported(params, ['amount_details', 'application_fee_amount', 'hooks', 'transfer_data']);
-  if (params.final_capture === false) throw errors.notEmulated('final_capture');
   requireState(intent, 'capture');
-  const amount = amountToCapture(intent, params.amount_to_capture);
+  const more = params.final_capture === false;
+  const charge = await ctx.find('charge', intent.latest_charge as string);
+  const card = charge.payment_method_details?.card ?? {};
+  if (more) checkMulticapture(card);
+  return take(ctx, intent, amountToCapture(intent, card, params.amount_to_capture, more), params);
+};
+
+/** @param amount checked before */
+export async function take(ctx: Context, intent: Intent, amount: number, params: Params): Promise<Intent> {
   const { statement_descriptor, statement_descriptor_suffix, payment_details } = params;
+  const more = params.final_capture === false;
   const described = defined({ statement_descriptor, statement_descriptor_suffix });
-  await captureCharge(ctx, intent.latest_charge as string, amount, described);
-  const { to, events } = intents.step(intent.status, 'capture', 'paid');
+  await captureCharge(ctx, intent.latest_charge as string, amount, { described, more });
+  const { to, events } = intents.step(intent.status, 'capture', more ? 'partial' : 'paid');
   const after = await ctx.update(
     'payment_intent',
-    id,
+    intent.id,
     {
       ...described,
       ...(payment_details && { payment_details: payment_details as Intent['payment_details'] }),
-      amount_capturable: 0,
-      amount_received: amount,
+      amount_capturable: more ? Math.max(0, intent.amount_capturable - amount) : 0,
+      amount_received: intent.amount_received + amount,
       metadata: mergeMetadata(intent.metadata, params.metadata),
       status: to,
     } as Partial<Intent>,
     { events },
   );
-  await ctx.signal('payment_intent.succeeded', after);
+  if (!more) await ctx.signal('payment_intent.succeeded', after);
   return after;
-};
+}

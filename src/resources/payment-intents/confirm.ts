@@ -29,6 +29,8 @@ export interface IntentFacts extends HowConfirmed {
   offSession?: boolean;
   errorOnAction?: boolean;
   radar?: object;
+  /** How often more was set aside. */
+  increments?: number;
 }
 
 /** @throws StripeError 402 when the network declines: what happened is kept */

@@ -8,9 +8,10 @@ import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { checkSecret } from '../intents/secret.ts';
 import { cancel, cancelIntent } from './cancel.ts';
-import { capture } from './capture.ts';
+import { capture, take } from './capture.ts';
 import { confirm } from './confirm.ts';
 import { create } from './create.ts';
+import { increment } from './increment.ts';
 import { intents } from './states.ts';
 import { update } from './update.ts';
 
@@ -35,6 +36,12 @@ async function reviewed(ctx: Context, { id: review, payment_intent }: Stored<'re
   if (payment_intent) await ctx.update('payment_intent', payment_intent, { review });
 }
 
+/** What was taken in parts is all that will be. */
+async function holdLapsed(ctx: Context, { payment_intent }: Stored<'charge'>): Promise<void> {
+  const intent = payment_intent && (await ctx.get('payment_intent', payment_intent));
+  if (intent && intents.allows('capture', intent.status)) await take(ctx, intent, 0, {});
+}
+
 export const paymentIntents: Resource = {
   object: 'payment_intent',
   indexes: { customer: ({ data }) => data.customer as string | null },
@@ -48,7 +55,8 @@ export const paymentIntents: Resource = {
     'POST /v1/payment_intents/{intent}/confirm': confirm,
     'POST /v1/payment_intents/{intent}/capture': capture,
     'POST /v1/payment_intents/{intent}/cancel': cancel,
+    'POST /v1/payment_intents/{intent}/increment_authorization': increment,
   },
   publishable: ['GET /v1/payment_intents/{intent}', 'POST /v1/payment_intents/{intent}/confirm'],
-  reactions: { 'charge.released': chargeReleased, 'review.opened': reviewed },
+  reactions: { 'charge.lapsed': holdLapsed, 'charge.released': chargeReleased, 'review.opened': reviewed },
 };

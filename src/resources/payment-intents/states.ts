@@ -5,7 +5,7 @@ import { unexpectedState } from '../intents/kinds.ts';
 
 export type Intent = Stored<'payment_intent'>;
 export type State = Intent['status'];
-export type Action = 'choose' | 'confirm' | 'authenticate' | 'capture' | 'cancel' | 'change';
+export type Action = 'choose' | 'confirm' | 'authenticate' | 'capture' | 'increment' | 'cancel' | 'change';
 export type Outcome = 'done' | 'paid' | 'authorized' | 'needs_action' | 'declined' | 'authenticated' | 'partial';
 
 const CONFIRMABLE: State[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
@@ -78,6 +78,20 @@ export const intents = new Machine<State, Action, Outcome>([
     events: ['payment_intent.succeeded'],
   },
   {
+    from: ['requires_capture'],
+    action: 'capture',
+    outcome: 'partial',
+    to: 'requires_capture',
+    events: ['payment_intent.amount_capturable_updated'],
+  },
+  {
+    from: ['requires_capture'],
+    action: 'increment',
+    outcome: 'authorized',
+    to: 'requires_capture',
+    events: ['payment_intent.amount_capturable_updated'],
+  },
+  {
     from: ['requires_payment_method', 'requires_capture', 'requires_confirmation', 'requires_action', 'processing'],
     action: 'cancel',
     outcome: 'done',
@@ -103,6 +117,8 @@ const REFUSALS: Record<RefusedAction, (intent: Intent) => string> = {
       : `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: requires_confirmation, requires_action.`,
   capture: ({ status }) =>
     `This PaymentIntent could not be captured because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`,
+  increment: ({ status }) =>
+    `This PaymentIntent's authorization could not be incremented because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be incremented: ${list('increment')}.`,
   cancel: ({ status }) =>
     `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: ${list('cancel')}.`,
 };

@@ -6,7 +6,7 @@ import type { Context } from '../../core/context.ts';
 import { formatAmount } from '../../core/currencies.ts';
 import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
-import { makeRefund, makeRelease } from './make.ts';
+import { makeRefund, makeRelease, wholeOf } from './make.ts';
 
 type Charge = Stored<'charge'>;
 type Params = Stripe.RefundCreateParams;
@@ -37,7 +37,7 @@ function amountToRefund(charge: Charge, given: number | undefined): number {
       'charge',
     );
   }
-  const left = charge.amount - charge.amount_refunded;
+  const left = wholeOf(charge) - charge.amount_refunded;
   if (charge.refunded || left <= 0)
     throw errors.invalidRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded');
   const amount = given ?? left;

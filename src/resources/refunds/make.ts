@@ -19,6 +19,9 @@ const CARD_DESTINATION = {
   type: 'card',
 } as NonNullable<Refund['destination_details']>;
 
+/** All that can go back: what was set aside, or taken beyond that. */
+export const wholeOf = ({ amount, amount_captured }: Charge): number => Math.max(amount, amount_captured);
+
 /** Takes `amount` back from the balance and gives it to the card. */
 export async function makeRefund(ctx: Context, charge: Charge, amount: number, params: Params): Promise<Refund> {
   const { card } = await ctx.internal<{ card: string }>('charge', charge.id);
