@@ -15,6 +15,8 @@ export interface Flags {
   time?: number;
   /** Seconds after which a sandbox that nobody writes to is forgotten. */
   sandboxTtl?: number;
+  /** Seconds until a search finds what was written. */
+  searchDelay?: number;
   webhooks: { url: string; secret?: string }[];
   version: boolean;
   help: boolean;
@@ -33,6 +35,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   time: { type: 'string' },
   'sandbox-ttl': { type: 'string' },
+  'search-delay': { type: 'string' },
   webhook: { type: 'string', multiple: true },
   'webhook-secret': { type: 'string' },
   version: { type: 'boolean', short: 'v' },
@@ -77,10 +80,10 @@ function time(text: string, name: string): number {
   throw new FlagError(`${name} must be an ISO date such as 2026-01-31T12:00:00Z or seconds since 1970, not '${text}'`);
 }
 
-/** @returns seconds */
-function ttl(text: string, name: string): number {
+/** @returns seconds @param least of them */
+function lengthOfTime(text: string, name: string, least: number): number {
   const seconds = secondsIn(text);
-  if (seconds !== undefined && seconds > 0) return seconds;
+  if (seconds !== undefined && seconds >= least) return seconds;
   throw new FlagError(`${name} must be a length of time such as 90s, 30m, 12h or 7d, not '${text}'`);
 }
 
@@ -129,7 +132,7 @@ export function readFlags(args: string[], env: Env): Flags {
     lookUp(given, env, 'store'),
   ];
   const [seedText, timeText] = [lookUp(given, env, 'seed'), lookUp(given, env, 'time')];
-  const ttlText = lookUp(given, env, 'sandbox-ttl');
+  const [ttlText, delayText] = [lookUp(given, env, 'sandbox-ttl'), lookUp(given, env, 'search-delay')];
   if (hostText?.[0] === '') throw new FlagError('--host must not be empty');
   return {
     port: portText ? port(...portText) : DEFAULT_PORT,
@@ -138,7 +141,8 @@ export function readFlags(args: string[], env: Env): Flags {
     store: storeText ? store(...storeText) : 'memory',
     ...(seedText ? { seed: seedText[0] } : {}),
     ...(timeText ? { time: time(...timeText) } : {}),
-    ...(ttlText ? { sandboxTtl: ttl(...ttlText) } : {}),
+    ...(ttlText ? { sandboxTtl: lengthOfTime(...ttlText, 1) } : {}),
+    ...(delayText ? { searchDelay: lengthOfTime(...delayText, 0) } : {}),
     webhooks: webhooks(given, env),
     version: given.version ?? false,
     help: given.help ?? false,

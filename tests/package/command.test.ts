@@ -29,6 +29,7 @@ test('--help names every flag', () => {
     'seed',
     'time',
     'sandbox-ttl',
+    'search-delay',
     'webhook',
     'webhook-secret',
     'version',

@@ -17,9 +17,10 @@ describe('flags', () => {
 
   test('every flag is understood', () => {
     const args =
-      '--port 0 --host ::1 --quiet --store memory --seed s --time 2026-01-31T12:00:00Z --webhook-secret whsec_1';
+      '--port 0 --host ::1 --quiet --store memory --seed s --time 2026-01-31T12:00:00Z --webhook-secret whsec_1 --search-delay 1m';
     const flags = readFlags([...args.split(' '), '--webhook', 'http://a.test/x', '--webhook=https://b.test'], {});
     expect(flags).toMatchObject({ port: 0, host: '::1', quiet: true, seed: 's', time: Date.UTC(2026, 0, 31, 12) });
+    expect(flags.searchDelay).toBe(60);
     expect(flags.webhooks).toEqual([
       { url: 'http://a.test/x', secret: 'whsec_1' },
       { url: 'https://b.test', secret: 'whsec_1' },
@@ -34,6 +35,7 @@ describe('flags', () => {
       AWNING_STORE: 'memory',
       AWNING_SEED: 's',
       AWNING_TIME: '1769860800',
+      AWNING_SEARCH_DELAY: '0',
       AWNING_WEBHOOK: 'http://a.test, http://b.test',
       AWNING_WEBHOOK_SECRET: 'whsec_1',
     };
@@ -43,6 +45,7 @@ describe('flags', () => {
       quiet: true,
       seed: 's',
       time: 1769860800000,
+      searchDelay: 0,
     });
     expect(readFlags([], env).webhooks.map(({ url }) => url)).toEqual(['http://a.test', 'http://b.test']);
     expect(readFlags(['--port', '2', '--webhook', 'http://c.test'], env)).toMatchObject({
@@ -67,6 +70,7 @@ describe('flags', () => {
       {},
       "--time must be an ISO date such as 2026-01-31T12:00:00Z or seconds since 1970, not 'noon'",
     ],
+    [['--search-delay', 'soon'], {}, "--search-delay must be a length of time such as 90s, 30m, 12h or 7d, not 'soon'"],
     [['--webhook', 'a.test'], {}, "--webhook must be an http or https URL, not 'a.test'"],
     [['--webhook-secret', 'sk_live_1'], {}, "--webhook-secret must begin with 'whsec_'"],
     [[], { AWNING_QUIET: 'maybe' }, "AWNING_QUIET must be 1 or 0, not 'maybe'"],
