@@ -204,6 +204,8 @@ function createBackground(options: EmulatorOptions, { store, env, clock, doubts 
       if (deliveries) deliver(sandbox);
       housekeeper.wake(sandbox);
     },
+    // On a clock that stands still, what is due at once is done before anything else happens, so that it always is.
+    settled: (sandbox: string) => (clock.frozen ? scheduler.settled(sandbox) : undefined),
     advance: (seconds: number) => scheduler.advance(seconds),
     advanceSandbox: async (sandbox: string, seconds: number) => {
       const done = await scheduler.advanceSandbox(sandbox, seconds);
@@ -244,6 +246,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       advance: background.advanceSandbox,
     },
     collections: collections.filter(({ passing }) => !passing).map(({ name }) => name),
+    settled: background.settled,
     afterCommit: background.wake,
   });
   const opened = isLasting(options) ? openAndStart(store, background) : store.open();

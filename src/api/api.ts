@@ -33,6 +33,8 @@ interface Parts {
   collections: readonly string[];
   /** Called after each request that may have written, with what it left to be done in its account. */
   afterCommit: (account: string, left: Leftovers) => void;
+  /** What a request on an account must wait for, if anything. */
+  settled: (account: string) => Promise<void> | undefined;
 }
 
 export class Api {
@@ -48,6 +50,7 @@ export class Api {
   /** Kinds of records that a sandbox may hold. */
   readonly collections: ReadonlySet<string>;
   readonly own: OwnParts;
+  readonly settled: (account: string) => Promise<void> | undefined;
   private requests = 0;
 
   constructor(private readonly parts: Parts) {
@@ -56,6 +59,7 @@ export class Api {
     this.store = parts.store;
     this.env = parts.env;
     this.own = parts.own;
+    this.settled = parts.settled;
     this.collections = new Set(parts.collections);
     this.routes = new Routes(parts.contract);
     this.includes = new Map(parts.resources.flatMap(({ object, includes }) => (includes ? [[object, includes]] : [])));

@@ -26,6 +26,7 @@ export const STEPS: readonly Step[] = [
   decode,
   validate,
   idempotency,
+  settle,
   execute,
 ];
 
@@ -116,6 +117,10 @@ async function useKey(journey: Journey, key: string): Promise<void> {
   const { method, path } = journey.request;
   journey.keyed = { key: checkKey(key), endpoint: `${method} ${path}`, parameters: journey.text };
   journey.leaveKey = await enterKey(journey.api.store, journey.caller.account, key);
+}
+
+function settle(journey: Journey): void | Promise<void> {
+  return journey.api.settled(journey.caller.account);
 }
 
 /** Everything that reads or writes the sandbox happens in one transaction, or in one view of it. */

@@ -48,6 +48,7 @@ function forCaller(
   return async (journey, parts) => {
     const caller = await journey.api.keys.caller(journey.request.headers.authorization);
     if (caller.publishable) throw errors.permissionWithPublishableKey();
+    await journey.api.settled(caller.account);
     return answer(journey, caller.account, parts);
   };
 }

@@ -31,7 +31,10 @@ export interface Snapshots {
 
 /** The whole of a sandbox, to be carried elsewhere; `passing` collections stay behind. */
 export interface Carriage {
-  /** Hands out everything, as it was when it began: records of a collection in the order in which they are to be put back. */
+  /**
+   * Hands out everything, as it was when it began: counters and then collections, each by name,
+   * and records of a collection in the order in which they are to be put back.
+   */
   unload(sandbox: string, take: Taker): Promise<void>;
   /**
    * Empties a sandbox and fills it, both or neither.

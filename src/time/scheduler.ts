@@ -20,6 +20,8 @@ interface Parts {
 export interface Scheduler {
   /** Runs what is due in a sandbox, and sets a timer for what comes next. */
   wake(sandbox: string): void;
+  /** Resolves when what was due in a sandbox is done; undefined: it is. */
+  settled(sandbox: string): Promise<void> | undefined;
   /** Wakes sandboxes in which something is due, whoever had it scheduled. */
   resume(): Promise<void>;
   /** Moves the emulator's clock, and does what falls due on the way, each at its own time. @param by seconds */
@@ -44,7 +46,8 @@ export function createScheduler(parts: Parts): Scheduler {
 
 class QueueScheduler implements Scheduler {
   private readonly timers: Timers;
-  private readonly running = new Set<Promise<void>>();
+  /** By sandbox: what is at work there. */
+  private readonly running = new Map<string, Promise<void>>();
   /** Whoever moves a clock waits for those who moved it before. */
   private readonly moves = new Map<string, Promise<unknown>>();
   private closed = false;
@@ -55,10 +58,14 @@ class QueueScheduler implements Scheduler {
 
   wake(sandbox: string): void {
     if (this.closed) return;
-    const work = this.runDue(sandbox)
-      .catch(this.parts.report)
-      .finally(() => this.running.delete(work));
-    this.running.add(work);
+    const work = Promise.all([this.running.get(sandbox), this.runDue(sandbox).catch(this.parts.report)]).then(() => {
+      if (this.running.get(sandbox) === work) this.running.delete(sandbox);
+    });
+    this.running.set(sandbox, work);
+  }
+
+  settled(sandbox: string): Promise<void> | undefined {
+    return this.running.get(sandbox);
   }
 
   async resume(): Promise<void> {
@@ -98,7 +105,7 @@ class QueueScheduler implements Scheduler {
   async close(): Promise<void> {
     this.closed = true;
     this.timers.close();
-    await Promise.all(this.running);
+    await Promise.all(this.running.values());
   }
 
   private async moveSandbox(sandbox: string, step: number): Promise<number> {

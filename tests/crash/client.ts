@@ -1,5 +1,5 @@
 /** One client: it does one thing after another, and asks again with the same key when it got no answer. */
-import { type Chance, pause } from './chance.ts';
+import { type Chance, pause } from '../support/chance.ts';
 import type { Answer, Deed, Kind, Ledger } from './deeds.ts';
 import type { Server } from './server.ts';
 

@@ -1,7 +1,8 @@
 /** Rounds of work in which something is killed each time, and then the reckoning. */
+
+import { Chance, pause } from '../support/chance.ts';
 import { openReceiver } from '../support/receiver.ts';
 import { audit, type Findings } from './audit.ts';
-import { Chance, pause } from './chance.ts';
 import { Client, send } from './client.ts';
 import { Ledger } from './deeds.ts';
 import { holdingsOf } from './listing.ts';

@@ -123,7 +123,11 @@ function unloading(db: Builder) {
     ),
     counters: new Statement(
       'counters',
-      db.selectFrom('awning_counters').select(['name', 'value']).where('sandbox', '=', param('sandbox')),
+      db
+        .selectFrom('awning_counters')
+        .select(['name', 'value'])
+        .where('sandbox', '=', param('sandbox'))
+        .orderBy('name'),
     ),
   };
 }
