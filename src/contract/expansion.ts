@@ -88,27 +88,35 @@ function remembering(loadObject: LoadObject): LoadObject {
   };
 }
 
+/** Where a field stands: within which object, and in which of its hashes (`amount_details.`). */
+interface Place {
+  owner: Record<string, unknown>;
+  path: string;
+}
+
 class Expansion {
   constructor(
     private readonly loadObject: LoadObject,
     private readonly loadField: LoadField,
   ) {}
 
-  async value(value: unknown, tree: ExpandTree): Promise<unknown> {
+  async value(value: unknown, tree: ExpandTree, place: Place): Promise<unknown> {
     if (typeof value === 'string') {
       const object = tree.names.length === 0 ? undefined : await this.loadObject(tree.names, value);
       return object === undefined ? value : this.inside(object, tree);
     }
-    if (Array.isArray(value)) return Promise.all(value.map((element) => this.value(element, tree)));
-    return typeof value === 'object' && value !== null ? this.inside(value, tree) : value;
+    if (Array.isArray(value)) return Promise.all(value.map((element) => this.value(element, tree, place)));
+    return typeof value === 'object' && value !== null ? this.inside(value, tree, place) : value;
   }
 
-  async inside(object: object, tree: ExpandTree): Promise<object> {
+  async inside(object: object, tree: ExpandTree, around?: Place): Promise<object> {
     if (tree.children.size === 0) return object;
     const copy: Record<string, unknown> = { ...object };
+    const { owner, path } = around === undefined || 'id' in object ? { owner: copy, path: '' } : around;
     for (const [field, child] of tree.children) {
-      const old = Object.hasOwn(copy, field) ? copy[field] : await this.loadField(copy, field);
-      if (old !== undefined) copy[field] = await this.value(old, child);
+      const name = path + field;
+      const old = Object.hasOwn(copy, field) ? copy[field] : await this.loadField(owner, name);
+      if (old !== undefined) copy[field] = await this.value(old, child, { owner, path: `${name}.` });
     }
     return copy;
   }

@@ -34,6 +34,7 @@ export const ID_SHAPES = {
   file_link: long('link_'),
   mandate: long('mandate_'),
   payment_intent: payment('pi_'),
+  payment_intent_amount_details_line_item: long('uli_'),
   payment_method: long('pm_'),
   payout: long('po_'),
   price: long('price_'),

@@ -77,6 +77,6 @@ export interface Resource {
   readonly publishable?: readonly OperationKey[];
   readonly reactions?: Reactions;
   readonly jobs?: Readonly<Record<string, Job>>;
-  /** What of its objects is sent only when expanded, such as a charge's refunds; undefined: there is nothing. */
+  /** What of its objects is sent only when expanded, such as a charge's refunds, or `amount_details.line_items`; undefined: there is nothing. */
   readonly includes?: Readonly<Record<string, (ctx: Context, id: string) => Promise<unknown>>>;
 }

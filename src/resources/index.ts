@@ -15,6 +15,7 @@ import { events } from './events/index.ts';
 import { fileLinks, files } from './files/index.ts';
 import { mandates } from './mandates/index.ts';
 import { paymentIntents } from './payment-intents/index.ts';
+import { amountDetailsLineItems } from './payment-intents/line-items.ts';
 import { paymentMethods } from './payment-methods/index.ts';
 import { payouts } from './payouts/index.ts';
 import { prices } from './prices/index.ts';
@@ -49,6 +50,7 @@ export const resources: readonly Resource[] = [
   fileLinks,
   files,
   mandates,
+  amountDetailsLineItems,
   paymentIntents,
   paymentMethods,
   payouts,

@@ -9,6 +9,7 @@ import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined } from '../../core/values.ts';
 import { captureCharge } from '../charges/capture.ts';
+import { describeAmount } from './amount-details.ts';
 import { type Intent, intents, requireState } from './states.ts';
 
 type Params = Stripe.PaymentIntentCaptureParams;
@@ -46,13 +47,14 @@ function checkMulticapture({ multicapture }: Partial<Card>): void {
 
 export const capture: Handler<'POST /v1/payment_intents/{intent}/capture'> = async (ctx, params, { intent: id }) => {
   const intent = await ctx.find('payment_intent', id);
-  refuseUnsupported(params, ['amount_details', 'application_fee_amount', 'hooks', 'transfer_data']);
+  refuseUnsupported(params, ['application_fee_amount', 'hooks', 'transfer_data']);
   requireState(intent, 'capture');
   const more = params.final_capture === false;
   const charge = await ctx.find('charge', intent.latest_charge as string);
   const card = charge.payment_method_details?.card ?? {};
   if (more) checkMulticapture(card);
-  return take(ctx, intent, amountToCapture(intent, card, params.amount_to_capture, more), params);
+  const amount = amountToCapture(intent, card, params.amount_to_capture, more);
+  return take(ctx, await describeAmount(ctx, intent, params.amount_details, amount), amount, params);
 };
 
 /** @param amount checked before */

@@ -7,6 +7,7 @@ import { defined } from '../../core/values.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { type HowConfirmed, missingMethod, unexpectedState } from '../intents/kinds.ts';
 import { checkSecret } from '../intents/secret.ts';
+import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
 import { refuseConnectAndOthers, sharedFields } from './fields.ts';
 import { pay } from './pay.ts';
@@ -62,6 +63,7 @@ export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = asy
   requireState(intent, 'confirm');
   const params = await withToken(ctx, given);
   await spendToken(ctx, params, intent);
-  const changed = await ctx.update('payment_intent', id, sharedFields(params, intent));
+  const shared = await ctx.update('payment_intent', id, sharedFields(params, intent));
+  const changed = await describeAmount(ctx, shared, params.amount_details);
   return confirmIntent(ctx, changed, params);
 };

@@ -7,6 +7,7 @@ import type { Handler } from '../../core/operation.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { automaticMethods } from '../intents/automatic.ts';
 import { newSecret } from '../intents/secret.ts';
+import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
 import { confirmIntent } from './confirm.ts';
 import { checkCustomer, checkMoney, refuseConnectAndOthers, sharedFields } from './fields.ts';
@@ -60,7 +61,7 @@ async function makeIntent(ctx: Context, params: Params): Promise<Intent> {
 
 export const create: Handler<'POST /v1/payment_intents'> = async (ctx, given) => {
   const params = await withToken(ctx, given);
-  const made = await makeIntent(ctx, params);
+  const made = await describeAmount(ctx, await makeIntent(ctx, params), params.amount_details);
   const intent = await chooseMethod(ctx, made, params, false);
   await ctx.emit('payment_intent.created', intent);
   if (!params.confirm) return intent;

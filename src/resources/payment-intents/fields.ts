@@ -24,7 +24,6 @@ type Shared = Pick<
 /** What needs parts of Stripe that are not emulated yet. */
 export function refuseConnectAndOthers(params: object): void {
   refuseUnsupported(params as Record<string, unknown>, [
-    'amount_details',
     'application_fee_amount',
     'customer_account',
     'excluded_payment_method_types',

@@ -7,6 +7,7 @@ import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined } from '../../core/values.ts';
 import { incrementedDetails } from '../../network/describe.ts';
 import type { Charge } from '../charges/make.ts';
+import { describeAmount } from './amount-details.ts';
 import type { IntentFacts } from './confirm.ts';
 import { type Intent, intents, requireState } from './states.ts';
 
@@ -34,7 +35,7 @@ export const increment: Handler<'POST /v1/payment_intents/{intent}/increment_aut
   { intent: id },
 ) => {
   const intent = await ctx.find('payment_intent', id);
-  refuseUnsupported(params, ['amount_details', 'application_fee_amount', 'hooks', 'transfer_data']);
+  refuseUnsupported(params, ['application_fee_amount', 'hooks', 'transfer_data']);
   requireState(intent, 'increment');
   const charge = await ctx.find('charge', intent.latest_charge as string);
   const { increments = 0 } = await ctx.internal<IntentFacts>('payment_intent', id);
@@ -43,6 +44,7 @@ export const increment: Handler<'POST /v1/payment_intents/{intent}/increment_aut
   const details = charge.payment_method_details as NonNullable<Charge['payment_method_details']>;
   const payment_method_details = incrementedDetails(details, amount);
   await ctx.update('charge', charge.id, { amount, payment_method_details }, { events: ['charge.updated'] });
+  await describeAmount(ctx, intent, params.amount_details, amount);
   const { to, events } = intents.step(intent.status, 'increment', 'authorized');
   const changes = {
     ...defined({ description, payment_details, statement_descriptor }),

@@ -12,6 +12,7 @@ import { capture, take } from './capture.ts';
 import { confirm } from './confirm.ts';
 import { create } from './create.ts';
 import { increment } from './increment.ts';
+import { shownLineItems } from './line-items.ts';
 import { intents } from './states.ts';
 import { update } from './update.ts';
 
@@ -58,5 +59,6 @@ export const paymentIntents: Resource = {
     'POST /v1/payment_intents/{intent}/increment_authorization': increment,
   },
   publishable: ['GET /v1/payment_intents/{intent}', 'POST /v1/payment_intents/{intent}/confirm'],
+  includes: { 'amount_details.line_items': shownLineItems },
   reactions: { 'charge.lapsed': holdLapsed, 'charge.released': chargeReleased, 'review.opened': reviewed },
 };

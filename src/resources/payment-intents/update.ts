@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { defined } from '../../core/values.ts';
+import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
 import { checkCustomer, checkMoney, refuseConnectAndOthers, sharedFields } from './fields.ts';
 import { type Intent, requireState } from './states.ts';
@@ -28,7 +29,7 @@ export async function changeIntent(ctx: Context, intent: Intent, params: Params)
     metadata: mergeMetadata(intent.metadata, params.metadata),
   };
   const changed = await ctx.update('payment_intent', intent.id, changes);
-  return chooseMethod(ctx, changed, params);
+  return chooseMethod(ctx, await describeAmount(ctx, changed, params.amount_details), params);
 }
 
 export const update: Handler<'POST /v1/payment_intents/{intent}'> = async (ctx, params, { intent: id }) =>
