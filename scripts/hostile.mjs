@@ -13,6 +13,7 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'esm',
+  packages: 'external',
   outfile: at(COMMAND),
   logLevel: 'silent',
 });

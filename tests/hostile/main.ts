@@ -1,14 +1,21 @@
 /** The command behind `npm run test:hostile`. */
 import { parseArgs } from 'node:util';
+import { type Engine, temporaryStore } from '../support/stores.ts';
 import { runHostile } from './run.ts';
 import { startWatched } from './server.ts';
 import { report } from './words.ts';
 
 const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '100000' }, seed: { type: 'string', default: 'awning' } },
+  options: {
+    requests: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: 'awning' },
+    /** memory, sqlite or postgres. */
+    engine: { type: 'string', default: 'memory' },
+  },
 });
 const requests = Number(values.requests);
-const server = await startWatched(values.seed);
+const store = await temporaryStore(values.engine as Engine);
+const server = await startWatched(['--seed', values.seed, '--store', store.store]);
 const started = Date.now();
 const found = await runHostile({
   url: server.url,
@@ -20,6 +27,7 @@ const found = await runHostile({
   },
 });
 const code = await server.stop();
+await store.remove();
 if (code !== 0) found.defects.push({ request: 'all of them', faults: [`the server ended with ${code}`] });
 for (const slip of server.slips)
   found.defects.push({ request: 'one of them', faults: [`the server printed: ${slip}`] });

@@ -8,6 +8,7 @@ import { emulatedOperations } from './probe.ts';
 import { type Answer, Sender } from './send.ts';
 import { Grammar, type HostileRequest } from './stream/grammar.ts';
 import { KnownIds } from './stream/known.ts';
+import { parametersOf } from './stream/parameters.ts';
 
 export interface HostileRun {
   /** Of the server, without a slash at the end. */
@@ -33,8 +34,11 @@ export interface HostileReport {
   emulated: readonly string[];
   /** Operations that were answered with success. */
   succeeded: Set<string>;
-  /** Of the sandboxes that were attacked. */
-  keys: string[];
+  /** How many parameters the emulated operations take, and how often one of them was made wrong. */
+  parameters: number;
+  spoilt: number;
+  /** Milliseconds, and the request that took them. */
+  slowest: { took: number; request: string };
 }
 
 /** Milliseconds until books must balance. */
@@ -46,7 +50,7 @@ const LANES = 8;
 export async function runHostile(run: HostileRun): Promise<HostileReport> {
   const emulated = await emulatedOperations(run.url, `sk_test_${run.sandbox}Probe`);
   const keys = Array.from({ length: LANES }, (_, index) => `sk_test_${run.sandbox}${index}`);
-  const report: HostileReport = { defects: [], statuses: new Map(), emulated, succeeded: new Set(), keys };
+  const report = emptyReport(emulated);
   const sender = new Sender(new URL(run.url), LANES);
   let sent = 0;
   const lane = async (key: string, index: number): Promise<void> => {
@@ -65,6 +69,12 @@ export async function runHostile(run: HostileRun): Promise<HostileReport> {
   return report;
 }
 
+function emptyReport(emulated: readonly string[]): HostileReport {
+  const counts = { parameters: parametersOf(contract, emulated).length, spoilt: 0 };
+  const slowest = { took: 0, request: '' };
+  return { defects: [], statuses: new Map(), emulated, succeeded: new Set(), ...counts, slowest };
+}
+
 /** Whatever was sent, the books of the sandbox must balance when all that was under way is done. */
 async function auditSandbox(url: string, key: string): Promise<Defect[]> {
   const stripe = sdk(url, key, fetch);
@@ -79,27 +89,29 @@ async function auditSandbox(url: string, key: string): Promise<Defect[]> {
   }
 }
 
-async function sendOne(
-  sender: Sender,
-  request: HostileRequest,
-  known: KnownIds,
-  { defects, statuses, succeeded }: HostileReport,
-): Promise<void> {
+async function sendOne(sender: Sender, request: HostileRequest, known: KnownIds, report: HostileReport): Promise<void> {
+  const started = performance.now();
   let answer: Answer;
   try {
     answer = await sender.send(request);
   } catch (error) {
-    defects.push({ request: show(request), faults: [`no answer: ${(error as Error).message}`] });
+    report.defects.push({ request: show(request), faults: [`no answer: ${(error as Error).message}`] });
     return;
   }
   const faults = judge(request, answer);
-  if (faults.length > 0) defects.push({ request: show(request), faults });
-  const ofKind = statuses.get(request.kind) ?? new Map<number, number>();
-  statuses.set(request.kind, ofKind.set(answer.status, (ofKind.get(answer.status) ?? 0) + 1));
+  if (faults.length > 0) report.defects.push({ request: show(request), faults });
+  count(report, request, answer.status, performance.now() - started);
   if (answer.status !== 200 || !answer.text.startsWith('{')) return;
   if (/^\/_awning\/(reset|.*restore)/.test(request.path)) known.clear();
-  succeeded.add(request.operation);
+  report.succeeded.add(request.operation);
   known.learn(JSON.parse(answer.text));
+}
+
+function count(report: HostileReport, request: HostileRequest, status: number, took: number): void {
+  const ofKind = report.statuses.get(request.kind) ?? new Map<number, number>();
+  report.statuses.set(request.kind, ofKind.set(status, (ofKind.get(status) ?? 0) + 1));
+  if (request.kind === 'parameter') report.spoilt++;
+  if (took > report.slowest.took) report.slowest = { took, request: show(request) };
 }
 
 /** The account of a key, which addresses of pages name. */

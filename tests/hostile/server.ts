@@ -14,8 +14,8 @@ export interface WatchedServer {
 }
 
 /** @throws when it ends before it listens */
-export async function startWatched(seed: string): Promise<WatchedServer> {
-  const server = spawn(process.execPath, ['dist/awning.js', '--port', '0', '--seed', seed]);
+export async function startWatched(flags: readonly string[]): Promise<WatchedServer> {
+  const server = spawn(process.execPath, ['dist/awning.js', '--port', '0', ...flags]);
   const exited = once(server, 'exit') as Promise<[number | null]>;
   const slips: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
