@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { docs, test } from '../support/test.ts';
 import { audit, type Books, readBooks } from './auditor/index.ts';
+import { CaptureCharge, Charge } from './model/charges.ts';
 import { Answer } from './model/disputes.ts';
 import { Authenticate, Cancel, Capture, ChangeAmount, Confirm, Create } from './model/intents.ts';
 import type { Model, Move, Real } from './model/move.ts';
@@ -32,7 +33,9 @@ const moves = fc.commands<Model, Real, false>(
     which.map((one): Move => new Cancel(one)),
     fc.tuple(which, fc.constantFrom('complete', 'fail')).map((how): Move => new Authenticate(...how)),
     fc.tuple(which, amount).map((how): Move => new ChangeAmount(...how)),
-    fc.tuple(which, part).map((how): Move => new Refund(...how)),
+    fc.tuple(amount, currency, fc.boolean(), card).map((how): Move => new Charge(...how)),
+    fc.tuple(which, part).map((how): Move => new CaptureCharge(...how)),
+    fc.tuple(which, part, fc.constantFrom('intent', 'charge')).map((how): Move => new Refund(...how)),
     fc.tuple(which, fc.boolean()).map((how): Move => new Answer(...how)),
     fc.tuple(fc.integer({ min: 1, max: 3000 }), fc.boolean()).map((how): Move => new PayOut(...how)),
     fc.integer({ min: 1, max: 9 }).map((days): Move => new Wait(days)),
@@ -40,12 +43,27 @@ const moves = fc.commands<Model, Real, false>(
   { maxCommands: 40, size: 'max' },
 );
 
-/** What the model says of all payments, in the order in which they were made. */
-const expected = ({ payments }: Model) =>
-  payments.map(({ id, state, captured }) => ({ id, status: state, amount_received: captured }));
+type Line = readonly [id: string, captured: number, refunded: number];
 
-const found = ({ intents }: Books) =>
-  intents.map(({ id, status, amount_received }) => ({ id, status, amount_received })).reverse();
+/** What the model says of all payments, in the order in which they were made. */
+const expected = ({ payments }: Model) => ({
+  intents: payments.flatMap(({ kind, id, state, captured }) => (kind === 'intent' ? [[id, state, captured]] : [])),
+  charges: payments.flatMap(({ kind, id, captured, refunded }): Line[] =>
+    kind === 'charge' ? [[id, captured, refunded]] : [],
+  ),
+});
+
+const found = ({ intents, charges }: Books) => ({
+  intents: intents.map(({ id, status, amount_received }) => [id, status, amount_received]).reverse(),
+  charges: charges
+    .filter(({ payment_intent, status }) => payment_intent === null && status === 'succeeded')
+    .map(({ id, amount, amount_captured, amount_refunded, captured }): Line => {
+      // What was set aside and not taken counts as refunded at Stripe.
+      const released = captured ? amount - amount_captured : amount_refunded;
+      return [id, amount_captured, amount_refunded - released];
+    })
+    .reverse(),
+});
 
 /** By currency; those that nothing moved in are left out. */
 function totals(entries: readonly { currency: string; net: number }[]): Record<string, number> {

@@ -1,7 +1,7 @@
 /** Moves on intents. */
 import type Stripe from 'stripe';
 import { attempt, type Model, type Move, mustBe, OnPayment, type Outcome, type Real } from './move.ts';
-import { CARDS, type Card, type Currency, capture, fits, isOpen, type Payment, pay, settle } from './payment.ts';
+import { begun, CARDS, type Card, type Currency, capture, fits, isOpen, type Payment, pay, settle } from './payment.ts';
 
 export class Create implements Move {
   constructor(
@@ -18,16 +18,7 @@ export class Create implements Move {
 
   async run({ payments, days }: Model, { stripe }: Real): Promise<void> {
     const { amount, currency, manual, card, confirm } = this;
-    const payment: Payment = {
-      id: '',
-      ...{ amount, currency, manual, card },
-      state: 'requires_payment_method',
-      captured: 0,
-      refunded: 0,
-      net: 0,
-      dispute: null,
-    };
-    if (card !== null) payment.state = 'requires_confirmation';
+    const payment = begun('intent', { amount, currency, manual, card });
     const legal = fits(amount, currency) && !(confirm && card === null);
     const declined = legal && confirm && pay(payment, card as Card, days);
     const result = await attempt(
@@ -73,9 +64,10 @@ export class Confirm extends OnPayment {
 export class Capture extends OnPayment {
   constructor(
     which: number,
-    private readonly amount: number | null,
+    protected readonly amount: number | null,
+    kind: Payment['kind'] = 'intent',
   ) {
-    super(which);
+    super(which, kind);
   }
 
   protected expect(payment: Payment, day: number): Outcome {
@@ -85,7 +77,7 @@ export class Capture extends OnPayment {
     return 'done';
   }
 
-  protected send(stripe: Stripe, id: string) {
+  protected send(stripe: Stripe, id: string): Promise<{ id: string }> {
     return stripe.paymentIntents.capture(id, this.amount === null ? {} : { amount_to_capture: this.amount });
   }
 

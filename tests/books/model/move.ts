@@ -44,16 +44,24 @@ export function mustBe(expected: Outcome, { outcome }: { outcome: Outcome }, mov
 
 /** A move on one of the payments that there are. */
 export abstract class OnPayment implements Move {
-  constructor(private readonly which: number) {}
+  constructor(
+    private readonly which: number,
+    protected readonly kind: Payment['kind'] = 'intent',
+  ) {}
 
-  check({ payments }: Readonly<Model>): boolean {
-    return payments.length > 0;
+  check(model: Readonly<Model>): boolean {
+    return this.among(model).length > 0;
   }
 
-  async run({ payments, days }: Model, real: Real): Promise<void> {
+  private among({ payments }: Readonly<Model>): Payment[] {
+    return payments.filter(({ kind }) => kind === this.kind);
+  }
+
+  async run(model: Model, real: Real): Promise<void> {
+    const payments = this.among(model);
     const payment = payments[this.which % payments.length] as Payment;
     const move = `${this} of ${JSON.stringify(payment)}`;
-    const expected = this.expect(payment, days);
+    const expected = this.expect(payment, model.days);
     mustBe(expected, await attempt(this.send(real.stripe, payment.id, real)), move);
     // What banks answer later, they answer now.
     await real.clock.advance(0);

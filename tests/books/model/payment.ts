@@ -29,6 +29,8 @@ export type State =
   | 'canceled';
 
 export interface Payment {
+  /** What was asked for: an intent, or by the older API a charge. */
+  kind: 'intent' | 'charge';
   id: string;
   amount: number;
   currency: Currency;
@@ -50,6 +52,21 @@ export interface Dispute {
   /** Days of the clock when it was opened. */
   day: number;
 }
+
+/** Before anything has happened. */
+export const begun = (
+  kind: Payment['kind'],
+  given: Pick<Payment, 'amount' | 'currency' | 'manual' | 'card'>,
+): Payment => ({
+  kind,
+  id: '',
+  ...given,
+  state: given.card === null ? 'requires_payment_method' : 'requires_confirmation',
+  captured: 0,
+  refunded: 0,
+  net: 0,
+  dispute: null,
+});
 
 const OPEN: readonly State[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
 

@@ -7,8 +7,9 @@ export class Refund extends OnPayment {
   constructor(
     which: number,
     private readonly amount: number | null,
+    kind: Payment['kind'],
   ) {
-    super(which);
+    super(which, kind);
   }
 
   protected expect(payment: Payment): Outcome {
@@ -19,7 +20,8 @@ export class Refund extends OnPayment {
   }
 
   protected send(stripe: Stripe, id: string) {
-    return stripe.refunds.create({ payment_intent: id, ...(this.amount !== null && { amount: this.amount }) });
+    const what = this.kind === 'intent' ? { payment_intent: id } : { charge: id };
+    return stripe.refunds.create({ ...what, ...(this.amount !== null && { amount: this.amount }) });
   }
 
   toString(): string {
