@@ -82,20 +82,23 @@ function permit(journey: Journey): void | Promise<void> {
 }
 
 function decode(journey: Journey): void | Promise<void> {
-  const { method, query, body, headers } = journey.request;
+  const { query, body, headers } = journey.request;
   const type = headers['content-type'] ?? '';
   if (body.length > 0 && /json/i.test(type)) throw errors.jsonBody();
   if (/^multipart\/form-data/i.test(type)) return decodeParts(journey, type);
-  const text = bodyText(body);
-  journey.text = text;
-  journey.form = decodeForm(method === 'GET' || query !== '' ? (text === '' ? query : `${query}&${text}`) : text);
+  read(journey, query, bodyText(body));
+}
+
+/** Parameters may stand in the address and in the body; where both have one, the body's counts. */
+function read(journey: Journey, query: string, text: string): void {
+  journey.text = query === '' || text === '' ? query + text : `${query}&${text}`;
+  journey.form = decodeForm(journey.text);
 }
 
 /** What can be sent as a form can be sent in parts too; one of them may be a file. */
 async function decodeParts(journey: Journey, type: string): Promise<void> {
   const { text, upload } = await readParts(journey.request.body, type);
-  journey.text = text;
-  journey.form = decodeForm(text);
+  read(journey, journey.request.query, text);
   journey.upload = upload;
 }
 

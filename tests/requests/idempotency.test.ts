@@ -28,6 +28,12 @@ test('other parameters with the same key are an error', recording('idempotency m
   expect(answer.body.error.message).toMatch(/same parameters they were first used with/);
 });
 
+test('parameters in the address count as well', PAGE, async ({ api, key }) => {
+  const headers = { 'idempotency-key': `${key} 1` };
+  await api.post('/v1/customers?name=Ada', {}, headers);
+  expect((await api.post<Failure>('/v1/customers?name=Bob', {}, headers)).body.error.type).toBe('idempotency_error');
+});
+
 test('another path with the same key is an error', PAGE, async ({ api, key }) => {
   const headers = { 'idempotency-key': `${key} 1` };
   await api.post('/v1/customers', { name: 'Ada' }, headers);

@@ -13,9 +13,18 @@ export class Refund extends OnPayment {
   }
 
   protected expect(payment: Payment): Outcome {
+    if (payment.state === 'requires_capture') return this.release(payment);
     const amount = this.amount ?? refundable(payment);
     if (payment.captured === 0 || amount < 1 || amount > refundable(payment)) return 'refused';
     refund(payment, amount);
+    return 'done';
+  }
+
+  /** A charge that is only held is given up as a whole; an intent is canceled instead. */
+  private release(payment: Payment): Outcome {
+    const isWhole = this.amount === null || this.amount === payment.amount;
+    if (payment.kind === 'intent' || !isWhole) return 'refused';
+    payment.state = 'canceled';
     return 'done';
   }
 
