@@ -16,7 +16,7 @@ async function inTurns(servers, requests, connections, { seconds, rounds }) {
 }
 
 async function measure(engine, { name, aim, request }, options) {
-  const awning = await startAwning(engine, options.nodeFlags);
+  const awning = await startAwning(engine, options);
   const asked = await request(async (first) => JSON.parse(await awning.send(first)));
   const bare = await startBare(Buffer.byteLength(await awning.send(asked)));
   const rows = [];

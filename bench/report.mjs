@@ -64,13 +64,12 @@ const MOST_GROWTH = 1.5;
 function growthTable(rows) {
   const sizes = rows[0].sizes.map(({ size }) => `>p50 (p99) at ${whole(size)}`);
   return table(
-    ['', 'store', '>connections', ...sizes, '>growth', '>aim'],
-    rows.map(({ engine, name, connections, sizes: runs }) => {
+    ['', 'store', ...sizes, '>growth', '>aim'],
+    rows.map(({ engine, name, sizes: runs }) => {
       const grown = runs.at(-1).p50 / runs[0].p50;
       return [
         name,
         engine,
-        connections,
         ...runs.map(({ p50, p99 }) => `${times(p50)} (${times(p99)})`),
         `**${grown.toFixed(2)}**`,
         met(grown <= MOST_GROWTH, MOST_GROWTH),
@@ -78,6 +77,51 @@ function growthTable(rows) {
     }),
   );
 }
+
+/** @param rows of stores.mjs */
+const storesTable = (rows) =>
+  table(
+    ['', 'store', '>of memory', '>aim', '>requests/s', '>p50', '>p99'],
+    rows.map(({ name, engine, ratio, aim, perSecond, p50, p99 }) => [
+      name,
+      engine,
+      engine === 'memory' ? '1' : `**${ratio.toFixed(2)}**`,
+      aim ? met(ratio >= aim, aim) : '',
+      whole(perSecond),
+      times(p50),
+      times(p99),
+    ]),
+  );
+
+/** @param rows of several.mjs */
+const severalTable = (rows) =>
+  table(
+    ['', '>servers', '>of one', '>requests/s', '>p50'],
+    rows.flatMap(({ name, counts }) =>
+      counts.map(({ count, ratio, perSecond, p50 }) => [
+        name,
+        count,
+        count === 1 ? '1' : `**${ratio.toFixed(2)}**`,
+        whole(perSecond),
+        times(p50),
+      ]),
+    ),
+  );
+
+const LONGEST_RESTART = 1000;
+
+/** @param rows of growth.mjs */
+const restartsTable = (rows) =>
+  table(
+    ['store', '>customers stored, each with its event', '>file', '>to the first answer', '>aim'],
+    rows.map(({ engine, size, bytes, milliseconds }) => [
+      engine,
+      whole(size),
+      bytes ? memory(bytes) : '',
+      `${whole(milliseconds)} ms`,
+      met(milliseconds < LONGEST_RESTART, `< ${LONGEST_RESTART} ms`),
+    ]),
+  );
 
 const sizesTable = (rows) =>
   table(
@@ -109,7 +153,7 @@ export const machine = () => ({
 });
 
 /** @returns the page docs/benchmarks.md */
-export const page = ({ command, on, compared, grown, started, options }) => `# Benchmarks
+export const page = ({ command, on, compared, stored, shared, grown, restarted, started, options }) => `# Benchmarks
 
 Written by \`${command}\`: ${on.cpu}, ${on.memory}, ${on.system}; other programs kept ${on.load} processors busy.
 
@@ -124,14 +168,42 @@ the servers' processes used for a request, which the load generator and other pr
 
 ${compareTable(compared)}
 
+${
+  stored
+    ? `## The stores
+
+Ten connections, 16 sandboxes. SQLite and PostgreSQL answer when what they wrote is on the disk.
+
+${storesTable(stored)}
+`
+    : ''
+}
+${
+  shared
+    ? `## Several servers on one PostgreSQL
+
+Sixteen connections in all, 16 sandboxes; servers, database and load generator share the processors named above.
+
+${severalTable(shared)}
+`
+    : ''
+}
 ## However much is stored
 
-Each customer has its event beside it. *Growth* is the last p50 by the first.
+Each customer has its event beside it; ten connections. *Growth* is the last p50 by the first.
 
 ${growthTable(grown)}
 
 ${sizesTable(grown)}
 
+${
+  restarted.length > 0
+    ? `Started again on what is stored:
+
+${restartsTable(restarted)}
+`
+    : ''
+}
 ## To be there
 
 ${startsTable(started)}

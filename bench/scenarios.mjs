@@ -1,7 +1,7 @@
 /** What is measured, a row each. Bare node:http gets the same requests, and answers with as many bytes. */
 
 const KEY = 'sk_test_bench';
-const HEADERS = { authorization: `Bearer ${KEY}`, 'content-type': 'application/x-www-form-urlencoded' };
+export const HEADERS = { authorization: `Bearer ${KEY}`, 'content-type': 'application/x-www-form-urlencoded' };
 
 const CUSTOMER =
   'email=ada%40example.com&name=Ada+Lovelace&description=First+programmer&metadata[order]=6735&' +
@@ -45,12 +45,48 @@ export const SCENARIOS = [
   },
 ];
 
-/** What must cost the same however much is stored; `request` gets the ids of customers from all over the store. */
+const SANDBOXES = 16;
+
+/** The same request of many sandboxes. */
+const spread = (request) =>
+  Array.from({ length: SANDBOXES }, (_, i) => ({
+    ...request,
+    headers: { ...request.headers, authorization: `Bearer ${KEY}${i}` },
+  }));
+
+/** What is asked of all stores, in many sandboxes at once; `aims` are the least shares of what memory does. */
+export const SPREAD = [
+  {
+    name: 'retrieve a customer',
+    aims: { sqlite: 0.8 },
+    request: async (ask) => {
+      const made = [];
+      for (const request of spread(CREATE_CUSTOMER))
+        made.push([request.headers, await newCustomer(() => parsed(ask, request))]);
+      return made.map(([headers, id]) => ({ ...get(`/v1/customers/${id}`), headers }));
+    },
+  },
+  { name: 'create a customer', aims: { sqlite: 0.4 }, request: async () => spread(CREATE_CUSTOMER) },
+  {
+    name: 'create and confirm a payment, with its charge, balance transaction and events',
+    aims: {},
+    request: async () => spread(post('/v1/payment_intents', PAYMENT)),
+  },
+];
+
+const parsed = async (ask, request) => JSON.parse(await ask(request));
+
+/** What must cost the same however much is stored; `request` gets ids and e-mail addresses of customers from all over the store. */
 export const GROWING = [
-  { name: 'retrieve a customer', request: (ids) => ids.map((id) => get(`/v1/customers/${id}`)) },
+  { name: 'retrieve a customer', request: ({ ids }) => ids.map((id) => get(`/v1/customers/${id}`)) },
   { name: 'list the newest 10', request: () => [get('/v1/customers?limit=10')] },
   {
     name: 'list the next 10, from anywhere',
-    request: (ids) => ids.map((id) => get(`/v1/customers?limit=10&starting_after=${id}`)),
+    request: ({ ids }) => ids.map((id) => get(`/v1/customers?limit=10&starting_after=${id}`)),
   },
+  {
+    name: 'list those with an e-mail address',
+    request: ({ emails }) => emails.map((email) => get(`/v1/customers?email=${email}`)),
+  },
+  { name: 'create a customer', request: () => [CREATE_CUSTOMER] },
 ];

@@ -54,8 +54,24 @@ async function start(file, args, nodeFlags = []) {
   };
 }
 
-/** The built command. @param engine a row of engines.mjs */
-export const startAwning = (engine, nodeFlags) => start(COMMAND, ['--port', '0', ...engine.flags], nodeFlags);
+/**
+ * The built command.
+ * @param engine a row of engines.mjs
+ * @param options `nodeFlags` for its process; `place` of a store that is there already
+ * @returns the server; it removes its place when it stops, unless told to keep it
+ */
+export async function startAwning(engine, { nodeFlags, place: given } = {}) {
+  const place = given ?? (await engine.place());
+  const server = await start(COMMAND, ['--port', '0', '--store', place.store], nodeFlags);
+  return {
+    ...server,
+    place,
+    stop: async ({ keep = false } = {}) => {
+      await server.stop();
+      if (!keep) await place.remove();
+    },
+  };
+}
 
 /** @param bytes of each answer */
 export const startBare = (bytes) => start(BARE, [String(bytes)]);
