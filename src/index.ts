@@ -141,14 +141,13 @@ const isLasting = ({ store = 'memory' }: EmulatorOptions): boolean => store !== 
 
 function storeOf({ store = 'memory' }: EmulatorOptions, doubts: Doubts): Store {
   const make = store === 'memory' ? createMemoryStore : store;
-  const made = make({
+  return make({
     server: `server_${randomSeed()}`,
     now: () => realClock.now(),
     contract: contract.apiVersion,
+    collections,
     inDoubt: (sandbox) => doubts.add(sandbox),
   });
-  made.declare(collections);
-  return made;
 }
 
 /** Forgets sandboxes that nobody has used for long. @param ttl seconds */

@@ -4,8 +4,8 @@ import type { Collection } from './store.ts';
 export class Declared {
   readonly byName = new Map<string, Collection>();
 
-  /** @throws Error when one was declared before */
-  add(collections: readonly Collection[]): void {
+  /** @throws Error when two have the same name */
+  constructor(collections: readonly Collection[]) {
     for (const collection of collections) {
       if (this.byName.has(collection.name)) throw new Error(`the collection ${collection.name} was declared twice`);
       this.byName.set(collection.name, collection);

@@ -2,10 +2,9 @@
 import type { Release } from './claims.ts';
 import { StoreUnavailable } from './errors.ts';
 import type { Carriage, Snapshots } from './snapshots.ts';
-import type { Collection, First, Orphaned, Reader, Store, Transaction } from './store.ts';
+import type { First, Orphaned, Reader, Store, Transaction } from './store.ts';
 
 export class DeferredStore implements Store {
-  private readonly collections: Collection[] = [];
   private opening: Promise<Store> | undefined;
   private closed = false;
 
@@ -14,10 +13,6 @@ export class DeferredStore implements Store {
     readonly server: string,
     private readonly load: () => Promise<Store>,
   ) {}
-
-  declare(collections: readonly Collection[]): void {
-    this.collections.push(...collections);
-  }
 
   async open(): Promise<void> {
     await this.store();
@@ -72,10 +67,7 @@ export class DeferredStore implements Store {
 
   private store(): Promise<Store> {
     if (this.closed) throw new Error('the store is closed');
-    this.opening ??= this.load().then((store) => {
-      store.declare(this.collections);
-      return store;
-    });
+    this.opening ??= this.load();
     const opening = this.opening;
     opening.catch((error) => {
       if (error instanceof StoreUnavailable && this.opening === opening) this.opening = undefined;

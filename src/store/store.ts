@@ -16,7 +16,10 @@ export interface StoredRecord {
 /** A kind of record, declared once by the resource that owns it. */
 export interface Collection {
   readonly name: string;
-  /** What records can be found by: the index's name → its value in a record (undefined or null: not in the index). */
+  /**
+   * What records can be found by: the index's name → its value in a record (undefined or null: not in the index).
+   * What was stored before an index came is found by it too; one that comes to mean something else needs another name.
+   */
   readonly indexes: Readonly<Record<string, (record: StoredRecord) => string | readonly string[] | null | undefined>>;
   /** Lists start with the record for which this is smallest, instead of with the newest; it never changes for a record. */
   readonly order?: (record: StoredRecord) => number;
@@ -94,6 +97,8 @@ export interface StoreOptions {
   readonly now: () => number;
   /** Version of Stripe's API that objects have the shape of. */
   readonly contract: string;
+  /** All that is kept. */
+  readonly collections: readonly Collection[];
   /** Called when a transaction in a sandbox has failed with a StoreError, and may yet be committed. */
   readonly inDoubt?: (sandbox: string) => void;
 }
@@ -103,8 +108,6 @@ export type StoreMaker = (options: StoreOptions) => Store;
 export interface Store {
   /** Names this server among those that share the store. */
   readonly server: string;
-  /** Names every collection before the first use. */
-  declare(collections: readonly Collection[]): void;
   /**
    * Makes ready what the first use would; nothing that follows needs it.
    * @throws StoreError when what is there cannot be used, or not now

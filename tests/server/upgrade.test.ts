@@ -48,6 +48,8 @@ async function expectEverything(store: string): Promise<void> {
   const params = { email: 'ada@example.com', metadata: { order: '1' } };
   const customer = await stripe.customers.create(params, { idempotencyKey: 'first' });
   expect(customer.id).toBe(intent?.customer);
+  const { data: found } = await stripe.customers.search({ query: 'metadata["order"]:"1"' });
+  expect(found.map(({ id }) => id)).toEqual([customer.id]);
   await stripe.refunds.create({ payment_intent: intent?.id as string });
   expect((await stripe.events.list()).data.at(0)).toMatchObject({ type: 'charge.refunded' });
   await emulator.close();

@@ -138,8 +138,8 @@ const fits = (data: Thing, { connective, clauses }: SearchQuery): boolean =>
   connective === 'and' ? clauses.every((each) => holds(data, each)) : clauses.some((each) => holds(data, each));
 
 async function storeOf(things: readonly Thing[]) {
-  const store = createMemoryStore({ server: 'server', now: () => 0, contract: '' });
-  store.declare([{ name: 'thing', indexes: searchIndexes(FIELDS) }]);
+  const collections = [{ name: 'thing', indexes: searchIndexes(FIELDS) }];
+  const store = createMemoryStore({ server: 'server', now: () => 0, contract: '', collections });
   await store.transaction('a', async (tx) => {
     for (const [i, data] of things.entries()) await tx.put('thing', { id: String(i), data: { ...data }, internal: {} });
   });

@@ -4,17 +4,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store, StoredRecord } from '../store.ts';
 import { describeEdges } from './edges.ts';
 import { describeQueries } from './queries.ts';
-import { COLLECTIONS, thing } from './records.ts';
+import { thing } from './records.ts';
 import { describeWholes } from './snapshots.ts';
 
-/** @param make a new, empty store; nothing is declared yet */
+/** @param make a new, empty store of the collections in records.ts */
 export function describeStore(name: string, make: () => Promise<Store>): void {
   describe(name, () => {
     let store: Store;
     const current = (): Store => store;
     beforeEach(async () => {
       store = await make();
-      store.declare(COLLECTIONS);
     });
     afterEach(() => store.close());
 

@@ -1,7 +1,7 @@
 /** What an engine must do besides when data outlasts the process; see index.ts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store, StoreOptions } from '../store.ts';
-import { COLLECTIONS, errand, thing } from './records.ts';
+import type { Collection, Query, Store, StoreOptions } from '../store.ts';
+import { alarm, COLLECTIONS, errand, KEPT, THINGS, thing } from './records.ts';
 
 /** Opens a store at the same place each time. */
 export type Opener = (options: StoreOptions) => Promise<Store>;
@@ -13,9 +13,8 @@ export function describeLastingStore(name: string, place: () => Promise<Opener>)
     let opener: Opener;
     let now = 0;
 
-    const open = async (server: string): Promise<Store> => {
-      const store = await opener({ server, now: () => now, contract: '2026-01-28.clover' });
-      store.declare(COLLECTIONS);
+    const open = async (server: string, options: Partial<StoreOptions> = {}): Promise<Store> => {
+      const store = await opener({ ...KEPT, ...options, server, now: () => now });
       opened.push(store);
       return store;
     };
@@ -95,9 +94,38 @@ export function describeLastingStore(name: string, place: () => Promise<Opener>)
       expect(await store.snapshots.list('a')).toEqual([]);
     });
 
+    it('finds what was written before an index came, in snapshots too, and no longer by one that went', async () => {
+      const before = await open('one');
+      for (const sandbox of ['a', 'b'])
+        await before.transaction(sandbox, async (tx) => {
+          for (let i = 0; i < 600; i++) await tx.put('thing', thing(`t${i}`, i, { color: 'red', size: `${i % 200}` }));
+          await tx.put('alarm', alarm('a', 1));
+        });
+      await before.snapshots.take('b', 'stage');
+      await before.clear('b');
+      await close(before);
+
+      const size: Collection['indexes'] = { size: ({ data }) => data.size as string };
+      const others = COLLECTIONS.filter(({ name }) => name !== 'thing');
+      const after = await open('two', { collections: [...others, { ...THINGS, indexes: size }] });
+      await after.snapshots.restore('b', 'stage');
+      for (const sandbox of ['a', 'b']) {
+        const list = (where: Query['where']) =>
+          after.read(sandbox, (reader) => reader.list('thing', { ...(where && { where }), limit: 9 }));
+        expect((await list({ size: '7' })).records.map(({ id }) => id)).toEqual(['t407', 't207', 't7']);
+        await expect(list({ color: 'red' })).rejects.toThrow('no index color');
+      }
+      await after.transaction('a', (tx) => tx.put('thing', thing('t7', 7, { size: 'none' })));
+      await close(after);
+
+      const again = await open('three');
+      const reds = await again.read('a', (reader) => reader.list('thing', { where: { color: 'red' }, limit: 1000 }));
+      expect(reds.records).toHaveLength(599);
+    });
+
     it('refuses what was written for another version of the API', async () => {
       await close(await open('one'));
-      const other = opener({ server: 'two', now: () => now, contract: '2019-12-03' });
+      const other = opener({ ...KEPT, server: 'two', now: () => now, contract: '2019-12-03' });
       await expect(other).rejects.toThrow(
         "written for version 2026-01-28.clover of Stripe's API, this Awning has 2019-12-03",
       );

@@ -20,6 +20,9 @@ export const ERRANDS: Collection = {
 
 export const COLLECTIONS = [THINGS, ALARMS, ERRANDS];
 
+/** What all stores are told. */
+export const KEPT = { contract: '2026-01-28.clover', collections: COLLECTIONS };
+
 export const thing = (id: string, created: number, rest: Record<string, unknown> = {}): StoredRecord => ({
   id,
   data: { id, created, ...rest },

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../store.ts';
 import type { Opener } from './lasting.ts';
-import { COLLECTIONS, errand, thing } from './records.ts';
+import { errand, KEPT, thing } from './records.ts';
 
 /** @param place a new, empty place for a store */
 export function describeSharedStore(name: string, place: () => Promise<Opener>): void {
@@ -12,9 +12,7 @@ export function describeSharedStore(name: string, place: () => Promise<Opener>):
     beforeEach(async () => {
       const opener = await place();
       const open = async (server: string): Promise<Store> => {
-        const store = await opener({ server, now: () => 0, contract: '2026-01-28.clover' });
-        store.declare(COLLECTIONS);
-        return store;
+        return opener({ ...KEPT, server, now: () => 0 });
       };
       // At the same moment: only one of them makes the tables.
       stores = await Promise.all([open('one'), open('two')]);

@@ -6,8 +6,8 @@ import { MemoryReader } from './sandbox.ts';
 import { Sandboxes } from './sandboxes.ts';
 import { MemoryCarriage, MemorySnapshots } from './snapshots.ts';
 
-export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<StoreOptions> = {}): Store {
-  const declared = new Declared();
+export function createMemoryStore({ server, now, collections }: StoreOptions): Store {
+  const declared = new Declared(collections);
   const claims = new Claims();
   const sandboxes = new Sandboxes(declared, now);
   const snapshots = new MemorySnapshots(sandboxes.use, declared.byName, now);
@@ -24,7 +24,6 @@ export function createMemoryStore({ server = 'memory', now = () => 0 }: Partial<
 
   return {
     server,
-    declare: (collections) => declared.add(collections),
     open: async () => {},
     transaction: (name, work) => sandboxes.use(name, (sandbox) => sandbox.transact(work)),
     read,

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import { describeStore } from '../conformance/index.ts';
-import { THINGS, thing } from '../conformance/records.ts';
+import { COLLECTIONS, THINGS, thing } from '../conformance/records.ts';
+import type { StoreOptions } from '../store.ts';
 import { createMemoryStore } from './index.ts';
 
-describeStore('the memory engine', async () => createMemoryStore());
+const OPTIONS: StoreOptions = { server: 'here', now: () => 0, contract: '', collections: COLLECTIONS };
+
+describeStore('the memory engine', async () => createMemoryStore(OPTIONS));
 
 it('pages through many records without missing or repeating one', async () => {
-  const store = createMemoryStore();
-  store.declare([THINGS]);
+  const store = createMemoryStore(OPTIONS);
   const COUNT = 3000;
   await store.transaction('a', async (tx) => {
     for (let i = 0; i < COUNT; i++) await tx.put('thing', thing(`t${i}`, i, { color: 'red', tags: [] }));
@@ -27,12 +29,11 @@ it('pages through many records without missing or repeating one', async () => {
 });
 
 it('forgets a sandbox that holds nothing', async () => {
-  const store = createMemoryStore();
-  store.declare([THINGS]);
+  const store = createMemoryStore(OPTIONS);
   await Promise.all(Array.from({ length: 100 }, (_, i) => store.read(`s${i}`, (reader) => reader.count('thing'))));
   expect(await store.sandboxes()).toEqual([]);
 });
 
 it('refuses a collection that is declared twice', () => {
-  expect(() => createMemoryStore().declare([THINGS, THINGS])).toThrow('thing');
+  expect(() => createMemoryStore({ ...OPTIONS, collections: [THINGS, THINGS] })).toThrow('thing');
 });

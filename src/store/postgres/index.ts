@@ -22,7 +22,12 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
   const attendance = new Attendance(session, statements, options.server);
   try {
     await session.use(async (connection) => {
-      await prepare(connection, { statements, contract: options.contract, name: address.name });
+      await prepare(connection, {
+        statements,
+        contract: options.contract,
+        collections: options.collections,
+        name: address.name,
+      });
       await attendance.begin(connection);
     });
   } catch (error) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../../tests/support/postgres/server.ts';
 import { describeStore } from '../conformance/index.ts';
 import { describeLastingStore } from '../conformance/lasting.ts';
+import { KEPT } from '../conformance/records.ts';
 import { describeSharedStore } from '../conformance/shared.ts';
 import type { StoreOptions } from '../store.ts';
 import { openPostgres } from './index.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => postgres.remove());
 
-const OPTIONS = { server: 'here', now: () => 0, contract: '2026-01-28.clover' };
+const OPTIONS = { ...KEPT, server: 'here', now: () => 0 };
 
 describeStore('the PostgreSQL engine', async () => openPostgres(await postgres.newSchema(), OPTIONS));
 const place = async () => {

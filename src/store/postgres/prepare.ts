@@ -2,12 +2,14 @@
 import { StoreRefused } from '../errors.ts';
 import type { Statements } from '../sql/statements.ts';
 import { migrate } from '../sql/versions.ts';
+import type { Collection } from '../store.ts';
 import type { PostgresConnection } from './connection.ts';
 
 interface Parts {
   statements: Statements;
   /** Version of Stripe's API. */
   contract: string;
+  collections: readonly Collection[];
   /** How a message names the database. */
   name: string;
 }

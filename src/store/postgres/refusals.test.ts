@@ -1,6 +1,7 @@
 /** Databases that cannot be used: refused in one line that says what to do, and left as they are. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../../tests/support/postgres/server.ts';
+import { KEPT } from '../conformance/records.ts';
 import { StoreRefused, StoreUnavailable } from '../errors.ts';
 import type { StoreOptions } from '../store.ts';
 import { openPostgres } from './index.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => postgres.remove());
 
-const OPTIONS: StoreOptions = { server: 'here', now: () => 0, contract: '2026-01-28.clover' };
+const OPTIONS: StoreOptions = { ...KEPT, server: 'here', now: () => 0 };
 
 /** @returns the URL with some of it changed */
 function changed(url: string, parts: Partial<Record<'username' | 'password' | 'pathname' | 'port', string>>): string {

@@ -3,7 +3,7 @@ import { Claims, type Release } from '../claims.ts';
 import { Declared } from '../declared.ts';
 import { StoreError } from '../errors.ts';
 import type { Carriage } from '../snapshots.ts';
-import type { Collection, First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
+import type { First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
 import { SqlCarriage } from './carriage.ts';
 import type { Connection } from './connection.ts';
 import { type Batch, Line } from './line.ts';
@@ -42,7 +42,11 @@ export class SqlStore implements Store {
   ) {
     this.server = options.server;
     const { dialect } = database;
-    this.sql = { declared: new Declared(), statements: statementsFor(dialect), lists: new Lists(dialect) };
+    this.sql = {
+      declared: new Declared(options.collections),
+      statements: statementsFor(dialect),
+      lists: new Lists(dialect),
+    };
     const grounds: Grounds = {
       declared: this.sql.declared,
       statements: wholeStatementsFor(dialect),
@@ -56,10 +60,6 @@ export class SqlStore implements Store {
     };
     this.snapshots = new SqlSnapshots(grounds);
     this.carriage = new SqlCarriage(grounds, this.sql.statements);
-  }
-
-  declare(collections: readonly Collection[]): void {
-    this.sql.declared.add(collections);
   }
 
   async open(): Promise<void> {}

@@ -35,7 +35,11 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
   }
 }
 
-async function prepare(writer: SqliteConnection, name: string, { contract, server }: StoreOptions): Promise<void> {
+async function prepare(
+  writer: SqliteConnection,
+  name: string,
+  { contract, collections, server }: StoreOptions,
+): Promise<void> {
   const statements = statementsFor('sqlite');
   const isEmpty = await checkApplication(writer, name);
   if (isEmpty) await writer.exec('pragma auto_vacuum = incremental');
@@ -45,7 +49,7 @@ async function prepare(writer: SqliteConnection, name: string, { contract, serve
     pragma busy_timeout = 5000;
     pragma journal_size_limit = ${LOG_LIMIT}`);
   await writer.exec('begin immediate');
-  await migrate({ connection: writer, dialect: 'sqlite', statements, contract, name }, isEmpty);
+  await migrate({ connection: writer, dialect: 'sqlite', statements, contract, collections, name }, isEmpty);
   if (isEmpty) await writer.exec(`pragma application_id = ${APPLICATION}`);
   await writer.run(statements.attend, { server, lease: FOREVER });
   await writer.run(statements.outlive, { server });

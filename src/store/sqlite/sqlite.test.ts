@@ -5,7 +5,7 @@ import Database from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeStore } from '../conformance/index.ts';
 import { describeLastingStore } from '../conformance/lasting.ts';
-import { COLLECTIONS, thing } from '../conformance/records.ts';
+import { KEPT, thing } from '../conformance/records.ts';
 import { StoreRefused } from '../errors.ts';
 import { openSqlite } from './index.ts';
 
@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let files = 0;
 const newPath = (): string => join(folder, `${files++}.db`);
-const OPTIONS = { server: 'here', now: () => 0, contract: '2026-01-28.clover' };
+const OPTIONS = { ...KEPT, server: 'here', now: () => 0 };
 
 describeStore('the SQLite engine', () => openSqlite(newPath(), OPTIONS));
 describeLastingStore('the SQLite engine', async () => {
@@ -81,7 +81,6 @@ describe('a file that cannot be used is refused in one line, and stays as it is'
 
 it('readers do not wait for writers, of the same sandbox or another', async () => {
   const store = await openSqlite(newPath(), OPTIONS);
-  store.declare(COLLECTIONS);
   await store.transaction('a', (tx) => tx.put('thing', thing('1', 1, { value: 'before' })));
   let release = (): void => {};
   const held = new Promise<void>((resolve) => {
