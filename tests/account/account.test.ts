@@ -58,6 +58,24 @@ test('debit cards will do, credit cards will not', docs('error-codes#invalid-car
   const { id } = await stripe.accounts.retrieveCurrent();
   const card = await stripe.accounts.createExternalAccount(id, { external_account: 'tok_visa_debit' });
   expect(card).toMatchObject({ object: 'card', funding: 'debit', currency: 'usd' });
+  const number = { object: 'card', number: '4000056655665556', exp_month: 12, exp_year: 2040, cvc: '123' };
+  const holder = { name: 'Ada', address_line1: 'Main Street 1', address_city: 'Bath', address_zip: 'BA1' };
+  const raw = await add(stripe, {
+    ...number,
+    ...holder,
+    address_line2: 'Right',
+    address_state: 'S',
+    address_country: 'GB',
+  });
+  expect(raw).toMatchObject({ ...holder, exp_year: 2040, last4: '5556' });
+  const changed = { exp_month: '11', exp_year: '2041', name: 'Eve', address_line2: 'Left', address_state: 'X' };
+  const more = { address_city: 'Rome', address_country: 'IT', address_line1: 'Via 2', address_zip: '1' };
+  expect(await stripe.accounts.updateExternalAccount(id, raw.id, { ...changed, ...more })).toMatchObject({
+    ...more,
+    exp_month: 11,
+    exp_year: 2041,
+    name: 'Eve',
+  });
   await expect(stripe.accounts.createExternalAccount(id, { external_account: 'tok_visa' })).rejects.toMatchObject({
     code: 'invalid_card_type',
   });

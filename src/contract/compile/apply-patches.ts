@@ -1,5 +1,6 @@
 /** Applies the patches to what the types gave. */
-import type { Contract, Field, Shape, ShapeRef } from '../format.ts';
+import { ALIASES } from '../aliases.ts';
+import type { Contract, Field, Operation, Shape, ShapeRef } from '../format.ts';
 import { PATCHES, type Patch } from '../patches.ts';
 
 export function applyPatches(contract: Contract): void {
@@ -13,8 +14,16 @@ function apply(contract: Contract, { at, change }: Patch): void {
   const start = operation?.params ?? contract.objects[root];
   if (start === undefined) throw new Error(`patch ${at}: there is no ${root}`);
   const patched = patchShape(contract, start, path, change, at);
-  if (operation) operation.params = patched;
+  if (operation) for (const alike of [operation, ...aliasesOf(contract, root, start)]) alike.params = patched;
   else contract.objects[root] = patched;
+}
+
+/** Operations that take the same parameters as another one. */
+function aliasesOf(contract: Contract, like: string, params: ShapeRef): Operation[] {
+  return Object.entries(ALIASES).flatMap(([name, alias]) => {
+    const operation = contract.operations[name];
+    return alias.like === like && operation?.params === params ? [operation] : [];
+  });
 }
 
 /** `POST /v1/coupons percent_off` → operation and path. */

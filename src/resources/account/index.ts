@@ -5,7 +5,8 @@ import type { Context } from '../../core/context.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { inPages } from '../../core/pages.ts';
-import { defined, pick } from '../../core/values.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
+import { defined, pick, unset } from '../../core/values.ts';
 import { addExternal, type External, externalAccounts, findExternal, noteCurrencies, takeDefault } from './external.ts';
 import { findAccount } from './facts.ts';
 import { retrieveSettings, updateSettings } from './schedule.ts';
@@ -34,18 +35,33 @@ const retrieve: Handler<'GET /v1/accounts/{account}/external_accounts/{id}'> = a
   return findExternal(ctx, path.id) as never;
 };
 
-const NAMES = ['account_holder_name', 'account_holder_type', 'account_type', 'name', 'address_zip'] as const;
+/** What can be changed of each kind. */
+const NAMES = {
+  bank_account: ['account_holder_name', 'account_holder_type', 'account_type'],
+  card: [
+    'address_city',
+    'address_country',
+    'address_line1',
+    'address_line2',
+    'address_state',
+    'address_zip',
+    'exp_month',
+    'exp_year',
+    'name',
+  ],
+} as const satisfies Record<External['object'], (keyof Stripe.AccountUpdateExternalAccountParams)[]>;
 
 const update: Handler<'POST /v1/accounts/{account}/external_accounts/{id}'> = async (ctx, params, path) => {
   requireOwn(ctx, path.account);
   const external = await findExternal(ctx, path.id);
+  refuseUnsupported(params, ['documents']);
   const { default_for_currency, metadata } = params;
   if (default_for_currency) {
     const others = (await externalAccounts(ctx)).filter(({ currency }) => currency === external.currency);
     await takeDefault(ctx, others);
   }
   const changes = {
-    ...pick(params as Stripe.AccountUpdateExternalAccountParams & { address_zip?: string }, NAMES),
+    ...(external.object === 'card' ? cardChanges(params) : unset(pick(params, NAMES.bank_account))),
     ...(default_for_currency && { default_for_currency }),
     // Whoever mends an account may try it again.
     ...(external.object === 'bank_account' && external.status === 'errored' && { status: 'new' }),
@@ -54,6 +70,15 @@ const update: Handler<'POST /v1/accounts/{account}/external_accounts/{id}'> = as
   const events = ['account.external_account.updated'];
   return ctx.update(external.object, external.id, changes as Partial<External>, { events }) as never;
 };
+
+function cardChanges(params: Stripe.AccountUpdateExternalAccountParams): object {
+  const { exp_month, exp_year, ...rest } = pick(params, NAMES.card);
+  return {
+    ...rest,
+    ...(exp_month && { exp_month: Number(exp_month) }),
+    ...(exp_year && { exp_year: Number(exp_year) }),
+  };
+}
 
 const remove: Handler<'DELETE /v1/accounts/{account}/external_accounts/{id}'> = async (ctx, _params, path) => {
   requireOwn(ctx, path.account);
