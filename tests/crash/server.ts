@@ -1,5 +1,6 @@
 /** The built `awning` command as a process that can be killed, and started again at the same address. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { limited } from '../support/limited.ts';
 
 /** What is kept of what a server printed, in characters. */
 const KEPT = 4000;
@@ -11,12 +12,22 @@ export class Server {
   private port = '0';
   private printed = '';
 
-  constructor(private readonly args: readonly string[]) {}
+  /** @param fileLimit bytes that no file may exceed, as if the disk were full */
+  constructor(
+    private readonly args: readonly string[],
+    private readonly fileLimit?: number,
+  ) {}
+
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
 
   /** @throws when it ends before it listens */
   async start(): Promise<void> {
     const args = ['dist/awning.js', '--quiet', '--port', this.port, ...this.args];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const { execPath } = process;
+    const command = this.fileLimit === undefined ? [execPath, args] : limited(this.fileLimit, execPath, args);
+    const child = spawn(...(command as [string, string[]]), { stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     await new Promise<void>((resolve, reject) => {
       const read = (chunk: Buffer): void => {

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { limited } from '../limited.ts';
 import { otherUser, programIn, programs } from './programs.ts';
 
 const USER = 'awning';
@@ -38,9 +39,15 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** @param durable keeps its promises, as in production */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
-  const server = new Running(await freePort(), durable);
+export interface PostgresOptions {
+  /** It keeps its promises, as in production. */
+  durable?: boolean;
+  /** Bytes that no file may exceed, as if the disk were full. */
+  fileLimit?: number;
+}
+
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
+  const server = new Running(await freePort(), options);
   try {
     server.initialize();
     await server.start();
@@ -77,7 +84,7 @@ class Running implements PostgresServer {
 
   constructor(
     private readonly port: number,
-    private readonly durable: boolean,
+    private readonly options: PostgresOptions,
   ) {
     // Another user must get through it.
     chmodSync(this.folder, 0o755);
@@ -101,10 +108,13 @@ class Running implements PostgresServer {
       'listen_addresses=127.0.0.1',
       `port=${this.port}`,
       'unix_socket_directories=',
-      ...(this.durable ? [] : FAST),
+      ...(this.options.durable ? [] : FAST),
     ];
     const args = ['-D', this.data, ...settings.flatMap((setting) => ['-c', setting])];
-    const child = spawn(programIn(this.programs, 'postgres'), args, {
+    const program = programIn(this.programs, 'postgres');
+    const { fileLimit } = this.options;
+    const command = fileLimit === undefined ? [program, args] : limited(fileLimit, program, args);
+    const child = spawn(...(command as [string, string[]]), {
       ...this.user,
       cwd: this.folder,
       stdio: ['ignore', 'ignore', 'pipe'],
