@@ -17,6 +17,8 @@ export interface Flags {
   sandboxTtl?: number;
   /** Seconds until a search finds what was written. */
   searchDelay?: number;
+  /** Where browsers reach the server; without a slash at the end. */
+  publicUrl?: string;
   webhooks: { url: string; secret?: string }[];
   version: boolean;
   help: boolean;
@@ -36,6 +38,7 @@ const OPTIONS = {
   time: { type: 'string' },
   'sandbox-ttl': { type: 'string' },
   'search-delay': { type: 'string' },
+  'public-url': { type: 'string' },
   webhook: { type: 'string', multiple: true },
   'webhook-secret': { type: 'string' },
   version: { type: 'boolean', short: 'v' },
@@ -87,7 +90,7 @@ function lengthOfTime(text: string, name: string, least: number): number {
   throw new FlagError(`${name} must be a length of time such as 90s, 30m, 12h or 7d, not '${text}'`);
 }
 
-function webhook(text: string, name: string): string {
+function webUrl(text: string, name: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
   throw new FlagError(`${name} must be an http or https URL, not '${text}'`);
@@ -113,8 +116,8 @@ function lookUp(
 function webhooks(given: Given, env: Env): Flags['webhooks'] {
   const fromEnv = (env.AWNING_WEBHOOK ?? '').split(',').map((text) => text.trim());
   const urls =
-    given.webhook?.map((text) => webhook(text, '--webhook')) ??
-    fromEnv.filter(Boolean).map((text) => webhook(text, 'AWNING_WEBHOOK'));
+    given.webhook?.map((text) => webUrl(text, '--webhook')) ??
+    fromEnv.filter(Boolean).map((text) => webUrl(text, 'AWNING_WEBHOOK'));
   const found = lookUp(given, env, 'webhook-secret');
   const shared = found ? { secret: secret(...found) } : {};
   return urls.map((url) => ({ url, ...shared }));
@@ -133,6 +136,7 @@ export function readFlags(args: string[], env: Env): Flags {
   ];
   const [seedText, timeText] = [lookUp(given, env, 'seed'), lookUp(given, env, 'time')];
   const [ttlText, delayText] = [lookUp(given, env, 'sandbox-ttl'), lookUp(given, env, 'search-delay')];
+  const publicText = lookUp(given, env, 'public-url');
   if (hostText?.[0] === '') throw new FlagError('--host must not be empty');
   return {
     port: portText ? port(...portText) : DEFAULT_PORT,
@@ -143,6 +147,7 @@ export function readFlags(args: string[], env: Env): Flags {
     ...(timeText ? { time: time(...timeText) } : {}),
     ...(ttlText ? { sandboxTtl: lengthOfTime(...ttlText, 1) } : {}),
     ...(delayText ? { searchDelay: lengthOfTime(...delayText, 0) } : {}),
+    ...(publicText ? { publicUrl: webUrl(...publicText).replace(/\/+$/, '') } : {}),
     webhooks: webhooks(given, env),
     version: given.version ?? false,
     help: given.help ?? false,

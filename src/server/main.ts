@@ -38,7 +38,7 @@ function flagsOrComplaint(args: string[], env: NodeJS.ProcessEnv): Flags | null 
 }
 
 async function serve(flags: Flags, log: Log): Promise<AwningServer | null> {
-  const { port, host, quiet, store, webhooks, seed, time, sandboxTtl, searchDelay } = flags;
+  const { port, host, quiet, store, webhooks, seed, time, sandboxTtl, searchDelay, publicUrl } = flags;
   try {
     return await startServer({
       port,
@@ -48,6 +48,7 @@ async function serve(flags: Flags, log: Log): Promise<AwningServer | null> {
       ...(seed === undefined ? {} : { seed }),
       ...(sandboxTtl === undefined ? {} : { sandboxTtl }),
       ...(searchDelay === undefined ? {} : { searchDelay }),
+      ...(publicUrl === undefined ? {} : { publicUrl }),
       ...(time === undefined ? {} : { time: new Date(time) }),
       // A quiet server still says what went wrong inside it.
       log: quiet ? (entry) => entry.error !== undefined && log.write(entry) : log.write,

@@ -24,6 +24,7 @@ Flags for serving:
   --time WHEN            a clock that stands still, at an ISO date or seconds since 1970
   --sandbox-ttl AGE      forget what a key holds when nobody has written to it for so long: 30m, 12h, 7d (never)
   --search-delay TIME    searches find what was written after so long: 60, 1m (0; at Stripe up to a minute)
+  --public-url URL       where browsers reach it, for the pages that answers link to (where it listens)
   --webhook URL          call this URL with the events of every key; may be repeated
   --webhook-secret S     whsec_…, signs the calls to --webhook
   --version, -v          print the version

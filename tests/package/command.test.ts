@@ -30,6 +30,7 @@ test('--help names every flag', () => {
     'time',
     'sandbox-ttl',
     'search-delay',
+    'public-url',
     'webhook',
     'webhook-secret',
     'version',

@@ -4,6 +4,8 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { readFlags } from '../../src/server/flags.ts';
+import { kindOfStore } from '../../src/server/stores.ts';
 import { startAwning } from './command.ts';
 
 const consumer = inject('consumer');
@@ -66,4 +68,12 @@ test('the recipe for jest: its set-up serves, its teardown stops', async () => {
   expect((await fetch(balance, { headers })).status).toBe(200);
   await (await load('tear-down.mjs')).default();
   await expect(fetch(balance, { headers })).rejects.toThrow('fetch failed');
+});
+
+test('every way to start it that it shows is understood, and each store is shown', () => {
+  const lines = [...README.matchAll(/npm start -- (--[^`\n]*)/g)].map(([, flags = '']) =>
+    readFlags(flags.split(' '), {}),
+  );
+  const stores = lines.map(({ store }) => kindOfStore(store));
+  expect(new Set(stores)).toEqual(new Set(['memory', 'sqlite', 'postgres']));
 });

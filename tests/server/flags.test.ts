@@ -36,6 +36,7 @@ describe('flags', () => {
       AWNING_SEED: 's',
       AWNING_TIME: '1769860800',
       AWNING_SEARCH_DELAY: '0',
+      AWNING_PUBLIC_URL: 'https://awning.test/',
       AWNING_WEBHOOK: 'http://a.test, http://b.test',
       AWNING_WEBHOOK_SECRET: 'whsec_1',
     };
@@ -46,6 +47,7 @@ describe('flags', () => {
       seed: 's',
       time: 1769860800000,
       searchDelay: 0,
+      publicUrl: 'https://awning.test',
     });
     expect(readFlags([], env).webhooks.map(({ url }) => url)).toEqual(['http://a.test', 'http://b.test']);
     expect(readFlags(['--port', '2', '--webhook', 'http://c.test'], env)).toMatchObject({
@@ -71,6 +73,7 @@ describe('flags', () => {
       "--time must be an ISO date such as 2026-01-31T12:00:00Z or seconds since 1970, not 'noon'",
     ],
     [['--search-delay', 'soon'], {}, "--search-delay must be a length of time such as 90s, 30m, 12h or 7d, not 'soon'"],
+    [['--public-url', 'localhost'], {}, "--public-url must be an http or https URL, not 'localhost'"],
     [['--webhook', 'a.test'], {}, "--webhook must be an http or https URL, not 'a.test'"],
     [['--webhook-secret', 'sk_live_1'], {}, "--webhook-secret must begin with 'whsec_'"],
     [[], { AWNING_QUIET: 'maybe' }, "AWNING_QUIET must be 1 or 0, not 'maybe'"],
