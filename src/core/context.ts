@@ -138,16 +138,16 @@ export class Context {
 
   /** What the path names. @throws StripeError 404 `resource_missing` */
   async find<N extends ObjectName>(object: N, id: string): Promise<Stored<N>> {
-    const found = await this.get(object, id);
-    if (found === undefined) throw errors.resourceMissing(object, id);
-    return found;
+    const record = await this.tx.get(object, id);
+    if (record === undefined) throw errors.resourceMissing(object, id);
+    return record.data as Stored<N>;
   }
 
   /** What a parameter names. @throws StripeError 400 `resource_missing` */
   async referred<N extends ObjectName>(object: N, id: string, param: string): Promise<Stored<N>> {
-    const found = await this.get(object, id);
-    if (found === undefined) throw errors.resourceMissing(object, id, param);
-    return found;
+    const record = await this.tx.get(object, id);
+    if (record === undefined) throw errors.resourceMissing(object, id, param);
+    return record.data as Stored<N>;
   }
 
   /** Private facts of an object that exists. */

@@ -141,7 +141,11 @@ interface Paid extends CardFacts {
 }
 
 /** Letters and digits become digits. */
-const digitsOf = (text: string): string => Array.from(text, (character) => character.charCodeAt(0) % 10).join('');
+function digitsOf(text: string): string {
+  let digits = '';
+  for (let i = 0; i < text.length; i++) digits += text.charCodeAt(i) % 10;
+  return digits;
+}
 
 /** `payment_method_details.card` of a charge. https://docs.stripe.com/api/charges/object#charge_object-payment_method_details-card */
 export function cardPaymentDetails({ outcome, amount, captured, address, now, draw, ...facts }: Paid) {

@@ -21,19 +21,6 @@ function hash(text: string): State {
   return [a ^ b ^ c ^ d, b ^ a, c ^ a, d ^ a];
 }
 
-/** Small fast counting generator: 32 bits at each call. */
-function generator([a, b, c, d]: State): () => number {
-  return () => {
-    const sum = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + sum) | 0;
-    return sum >>> 0;
-  };
-}
-
 /** Turns after which the start no longer shows. */
 const WARM_UP = 12;
 
@@ -48,11 +35,19 @@ export class Chance {
    * @param n which draw it is there: the same place and number give the same characters
    */
   draw(place: string, n: number, length: number): string {
-    const [a, b, c, d] = this.startOf(place);
-    const next = generator([a ^ (n >>> 0), b ^ Math.floor(n / 0x1_0000_0000), c, d]);
-    for (let i = 0; i < WARM_UP; i++) next();
+    let [a, b, c, d] = this.startOf(place);
+    a ^= n >>> 0;
+    b ^= Math.floor(n / 2 ** 32);
     let text = '';
-    for (let i = 0; i < length; i++) text += CHARACTERS[Math.floor((next() / 0x1_0000_0000) * CHARACTERS.length)];
+    // A small fast counting generator (sfc32): 32 bits at each turn.
+    for (let turn = -WARM_UP; turn < length; turn++) {
+      const bits = (a + b + d) | 0;
+      d = (d + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + bits) | 0;
+      if (turn >= 0) text += CHARACTERS[Math.floor(((bits >>> 0) / 2 ** 32) * CHARACTERS.length)];
+    }
     return text;
   }
 
