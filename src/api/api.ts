@@ -16,6 +16,7 @@ import { type Observer, recordReads } from './observer.ts';
 import type { OwnParts } from './own.ts';
 import type { Includes } from './render.ts';
 import { Routes } from './routes.ts';
+import { Texts } from './texts.ts';
 import type { LogEntry } from './told.ts';
 import { Journey } from './traveller.ts';
 
@@ -51,6 +52,7 @@ export class Api {
   readonly collections: ReadonlySet<string>;
   readonly own: OwnParts;
   readonly settled: (account: string) => Promise<void> | undefined;
+  readonly texts = new Texts();
   private requests = 0;
 
   constructor(private readonly parts: Parts) {

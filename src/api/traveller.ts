@@ -69,7 +69,7 @@ export class Journey {
 
   answer(value: object): void {
     if (value instanceof Download) this.download = value;
-    else this.body = jsonText(value);
+    else this.body = this.request.method === 'GET' ? this.api.texts.of(value) : jsonText(value);
   }
 
   fail(error: StripeError): void {
