@@ -1,9 +1,12 @@
 /** What pages show of payments, in words and amounts as people read them. */
 import type { Stored } from '../contract/types.ts';
 import { formatAmount } from '../core/currencies.ts';
+import { methodName } from '../network/methods/names.ts';
 
 type Intent = Stored<'payment_intent'> | Stored<'setup_intent'>;
 type Charge = Stored<'charge'>;
+type Mandate = Stored<'mandate'>;
+type Method = Stored<'payment_method'>;
 type Card = { brand?: string | null; last4?: string | null } | undefined;
 
 interface PaymentFacts {
@@ -23,24 +26,68 @@ const payment = (id: string, amount: string | null, description: string | null, 
   last4: card?.last4 ?? null,
 });
 
+/** Who asks the customer for what. */
+type Asks = 'bank' | 'deposits' | 'provider' | 'voucher';
+
 interface ChallengeFacts extends PaymentFacts {
+  asks: Asks;
+  /** As people know it, where it is no card: `iDEAL`. */
+  method: string | null;
+  /** What a voucher is paid with. */
+  code: string | null;
   status: string;
   /** Why it failed. */
   failure: string | null;
   secret: string;
 }
 
-export function challengeFacts(intent: Intent, card: Card): ChallengeFacts {
+function asksOf({ next_action }: Intent, method: Method | undefined): Asks {
+  const type = next_action?.type ?? '';
+  if (type === 'verify_with_microdeposits') return 'deposits';
+  if (type.endsWith('_display_details')) return 'voucher';
+  return method === undefined || method.type === 'card' ? 'bank' : 'provider';
+}
+
+/** The number, or the reference, of a voucher. */
+function codeOf({ next_action }: Intent): string | null {
+  const shown = (next_action as Record<string, unknown> | null)?.[next_action?.type ?? ''];
+  const { number, reference } = (shown ?? {}) as { number?: string; reference?: string };
+  return number ?? reference ?? null;
+}
+
+export function challengeFacts(intent: Intent, chosen: Method | undefined): ChallengeFacts {
   const { id, description, status, client_secret } = intent;
   const isPayment = intent.object === 'payment_intent';
   const error = isPayment ? intent.last_payment_error : intent.last_setup_error;
   const failed = status === 'requires_payment_method' ? error : null;
+  const method = chosen ?? (failed?.payment_method as Method | undefined);
   const amount = isPayment ? formatAmount(intent.amount, intent.currency) : null;
   return {
-    ...payment(id, amount, description, card ?? failed?.payment_method?.card),
+    ...payment(id, amount, description, method?.card ?? undefined),
+    asks: asksOf(intent, method),
+    method: method === undefined || method.type === 'card' ? null : methodName(method.type),
+    code: codeOf(intent),
     status,
     failure: failed?.message ?? null,
     secret: client_secret ?? '',
+  };
+}
+
+interface MandateFacts {
+  status: string;
+  method: string;
+  reference: string | null;
+  /** Seconds since the epoch. */
+  accepted: number | null;
+}
+
+export function mandateFacts({ status, customer_acceptance, payment_method_details }: Mandate): MandateFacts {
+  const { sepa_debit, bacs_debit, type } = payment_method_details;
+  return {
+    status,
+    method: methodName(type),
+    reference: sepa_debit?.reference ?? bacs_debit?.reference ?? null,
+    accepted: customer_acceptance.accepted_at,
   };
 }
 

@@ -37,6 +37,7 @@ const ANSWERS: Record<string, Answer> = {
   'POST clock': forCaller((journey, account, { advance }) => setClock(journey, account, advance)),
   'GET challenge': page((pages, journey) => pages.challenge(journey)),
   'POST challenge': page((pages, journey) => pages.answerChallenge(journey)),
+  'GET mandates': page((pages, journey) => pages.mandate(journey)),
   'GET receipts': page((pages, journey) => pages.receipt(journey)),
   'GET links': page((pages, journey) => pages.linkedFile(journey)),
 };

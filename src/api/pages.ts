@@ -9,18 +9,20 @@ import { linkedFile } from '../resources/files/links.ts';
 import type { IntentName } from '../resources/intents/kinds.ts';
 import { returnUrl } from '../resources/intents/return.ts';
 import { authenticateIntent } from '../resources/payment-intents/authenticate.ts';
+import { answerDeposits } from '../resources/payment-intents/verify.ts';
 import { authenticateSetup } from '../resources/setup-intents/authenticate.ts';
-import { challengeFacts, receiptFacts } from './facts.ts';
+import { answerDeposits as answerSetupDeposits } from '../resources/setup-intents/deposits.ts';
+import { challengeFacts, mandateFacts, receiptFacts } from './facts.ts';
 import type { Journey } from './traveller.ts';
 
 /** Makes a whole page of the name of a view and what it shows; `web/` draws it. */
-export type Draw = (view: 'challenge' | 'outcome' | 'receipt' | 'notice', facts: object) => string;
+export type Draw = (view: 'challenge' | 'mandate' | 'outcome' | 'receipt' | 'notice', facts: object) => string;
 
-/** What the bank's question is about. */
-const AUTHENTICATE: Readonly<Record<IntentName, typeof authenticateIntent>> = {
-  payment_intent: authenticateIntent,
-  setup_intent: authenticateSetup,
-};
+/** What the question is about. */
+const ANSWERS = {
+  payment_intent: { authenticate: authenticateIntent, verify: answerDeposits },
+  setup_intent: { authenticate: authenticateSetup, verify: answerSetupDeposits },
+} as const;
 
 const intentName = (id: string): IntentName => (id.startsWith('seti_') ? 'setup_intent' : 'payment_intent');
 
@@ -35,8 +37,8 @@ export class Pages {
     const intent = await find(journey, account, object, id);
     if (secret !== intent.client_secret) throw errors.resourceMissing(object, id);
     const method = intent.payment_method as string | null;
-    const card = method === null ? undefined : (await find(journey, account, 'payment_method', method)).card;
-    return this.draw(intent.status === 'requires_action' ? 'challenge' : 'outcome', challengeFacts(intent, card));
+    const chosen = method === null ? undefined : await find(journey, account, 'payment_method', method);
+    return this.draw(intent.status === 'requires_action' ? 'challenge' : 'outcome', challengeFacts(intent, chosen));
   }
 
   /** Takes the answer and sends the browser on; whoever answers once more is only sent on. */
@@ -45,11 +47,23 @@ export class Pages {
     const form = decodeForm(bodyText(journey.request.body));
     const secret = textOf(form.client_secret);
     const object = intentName(id);
-    await inSandbox(journey, account, (ctx) => AUTHENTICATE[object](ctx, id, secret, form.answer === 'complete'));
+    const { authenticate, verify } = ANSWERS[object];
+    const descriptor_code = textOf(form.descriptor_code);
+    await inSandbox(journey, account, (ctx) =>
+      form.answer === 'verify'
+        ? verify(ctx, id, secret, { descriptor_code })
+        : authenticate(ctx, id, secret, form.answer === 'complete'),
+    );
     const page = `${journey.request.path}?${new URLSearchParams({ client_secret: secret })}`;
     journey.location = (await journey.api.store.read(account, async (reader) => returnUrl(reader, object, id))) ?? page;
     journey.status = 303;
     return '';
+  }
+
+  /** What a customer has agreed to. */
+  async mandate(journey: Journey): Promise<string> {
+    const { account, id } = namesIn(journey);
+    return this.draw('mandate', mandateFacts(await find(journey, account, 'mandate', id)));
   }
 
   async receipt(journey: Journey): Promise<string> {
@@ -82,7 +96,7 @@ function namesIn(journey: Journey): { account: string; id: string } {
 }
 
 /** @throws StripeError 404 */
-async function find<N extends 'charge' | 'payment_method' | IntentName>(
+async function find<N extends 'charge' | 'mandate' | 'payment_method' | IntentName>(
   { api }: Journey,
   account: string,
   object: N,

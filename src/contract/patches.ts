@@ -104,6 +104,11 @@ export const PATCHES: readonly Patch[] = [
     source: 'https://docs.stripe.com/js/setup_intents/confirm_card_setup',
   },
   {
+    at: 'POST /v1/payment_intents/{intent}/verify_microdeposits client_secret',
+    change: { shape: { kind: 'string' } },
+    source: 'https://docs.stripe.com/js/payment_intents/verify_microdeposits_for_payment',
+  },
+  {
     at: 'POST /v1/setup_intents/{intent}/verify_microdeposits client_secret',
     change: { shape: { kind: 'string' } },
     source: 'https://docs.stripe.com/js/setup_intents/verify_microdeposits_for_setup',

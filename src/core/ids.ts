@@ -36,6 +36,7 @@ export const ID_SHAPES = {
   payment_intent: payment('pi_'),
   payment_intent_amount_details_line_item: long('uli_'),
   payment_method: long('pm_'),
+  payment_method_configuration: long('pmc_'),
   payout: long('po_'),
   price: long('price_'),
   product: short('prod_'),

@@ -206,6 +206,7 @@ function authentication(result: NonNullable<Approved['threeDSecure']>, draw: (le
 
 /** The same details after the last capture. @param amount what was taken */
 export function capturedDetails<T extends object>(details: T, amount: number): T {
+  if (!('card' in details)) return details;
   const { capture_before: _, ...card } = (details as { card: { capture_before?: number } }).card;
   return { ...details, card: { ...card, overcapture: overcapture(amount, false) } };
 }

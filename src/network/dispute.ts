@@ -2,7 +2,8 @@
 import type { Brand, TestCard } from './cards/card.ts';
 import { cardByKey } from './cards/find.ts';
 
-type Reason = 'fraudulent' | 'product_not_received' | 'noncompliant';
+type CardReason = 'fraudulent' | 'product_not_received' | 'noncompliant';
+type Reason = CardReason | 'debit_not_authorized';
 export type EnhancedEvidence = 'visa_compelling_evidence_3' | 'visa_compliance';
 
 /** One case that the bank opens. */
@@ -12,7 +13,8 @@ export interface Claim {
   caseType: 'chargeback' | 'inquiry' | 'compliance';
   /** The card network's own reason. */
   code: string | null;
-  brand: Brand;
+  /** Null: no card was charged. */
+  brand: Brand | null;
   /** Smallest unit. */
   amount: number;
   /** Special programmes of the network that the answer may use. */
@@ -20,7 +22,7 @@ export interface Claim {
 }
 
 /** https://docs.stripe.com/disputes/reason-codes-defense-requirements */
-const CODES: Readonly<Record<Exclude<Reason, 'noncompliant'>, Readonly<Record<Brand, string>>>> = {
+const CODES: Readonly<Record<Exclude<CardReason, 'noncompliant'>, Readonly<Record<Brand, string>>>> = {
   fraudulent: {
     amex: 'F29',
     diners: 'UA02',
@@ -44,10 +46,20 @@ const CODES: Readonly<Record<Exclude<Reason, 'noncompliant'>, Readonly<Record<Br
 /** [probed by users] An inquiry names the category alone. */
 const INQUIRY_CODE = '10';
 
-function claim({ brand }: TestCard, amount: number, reason: Reason, rest: Partial<Claim> = {}): Claim {
+function claim({ brand }: TestCard, amount: number, reason: CardReason, rest: Partial<Claim> = {}): Claim {
   const code = reason === 'noncompliant' ? null : CODES[reason][brand];
   return { reason, caseType: 'chargeback', code, brand, amount, enhanced: [], ...rest };
 }
+
+/** A debit that the customer's bank takes back. */
+export const debitClaim = (amount: number): Claim => ({
+  reason: 'debit_not_authorized',
+  caseType: 'chargeback',
+  code: null,
+  brand: null,
+  amount,
+  enhanced: [],
+});
 
 /**
  * @param key of the test card

@@ -19,7 +19,9 @@ export interface ChargeOutcome {
 
 const RISK_SCORES = { normal: 20, elevated: 70, highest: 90 } as const;
 
-function risk({ risk: level }: Pick<TestCard, 'risk'>): Pick<ChargeOutcome, 'risk_level' | 'risk_score'> {
+type Risk = Pick<TestCard, 'risk'>;
+
+function risk({ risk: level }: Risk): Pick<ChargeOutcome, 'risk_level' | 'risk_score'> {
   const risk_level = level === 'blocked' ? 'highest' : (level ?? 'normal');
   return { risk_level, risk_score: RISK_SCORES[risk_level] };
 }
@@ -31,13 +33,13 @@ const APPROVED = {
   network_status: 'approved_by_network',
 } as const;
 
-export const approvedOutcome = (card: TestCard): ChargeOutcome =>
+export const approvedOutcome = (card: Risk): ChargeOutcome =>
   card.risk === 'elevated'
     ? reviewedOutcome(card)
     : { ...APPROVED, reason: null, ...risk(card), seller_message: 'Payment complete.', type: 'authorized' };
 
 /** It is good, and a person shall look at it. https://docs.stripe.com/radar/reviews */
-const reviewedOutcome = (card: TestCard): ChargeOutcome => ({
+const reviewedOutcome = (card: Risk): ChargeOutcome => ({
   ...APPROVED,
   reason: 'elevated_risk_level',
   ...risk(card),
@@ -47,7 +49,7 @@ const reviewedOutcome = (card: TestCard): ChargeOutcome => ({
 });
 
 /** Stripe's own fraud rules stopped it before the bank was asked. */
-export const blockedOutcome = (card: TestCard): ChargeOutcome => ({
+export const blockedOutcome = (card: Risk): ChargeOutcome => ({
   advice_code: null,
   network_advice_code: null,
   network_decline_code: null,
@@ -70,7 +72,7 @@ const SELLER_MESSAGES: Readonly<Record<string, string>> = {
   authentication_required: 'The bank returned the decline code `authentication_required`.',
 };
 
-export const declinedOutcome = (card: TestCard, decline: Decline): ChargeOutcome => ({
+export const declinedOutcome = (card: Risk, decline: Decline): ChargeOutcome => ({
   advice_code: decline.advice_code ?? null,
   network_advice_code: decline.network_advice_code ?? null,
   network_decline_code: decline.network_decline_code ?? null,

@@ -7,6 +7,44 @@ export interface RefundOutcome {
   settlesAs?: 'succeeded' | 'failed';
 }
 
+/** Banks take their time to pay back a debit. */
+const SLOW = new Set(['acss_debit', 'au_becs_debit', 'bacs_debit', 'nz_bank_account', 'sepa_debit', 'us_bank_account']);
+
+/** @param method anything but a card */
+export const refundOtherwise = (method: string): RefundOutcome =>
+  SLOW.has(method) ? { status: 'pending', settlesAs: 'succeeded' } : { status: 'succeeded' };
+
+/** How money goes back where not by the way it came. https://docs.stripe.com/api/refunds/object#refund_object-destination_details */
+const TRANSFERS: Readonly<Record<string, string>> = {
+  au_becs_debit: 'au_bank_transfer',
+  bacs_debit: 'gb_bank_transfer',
+  bancontact: 'eu_bank_transfer',
+  boleto: 'br_bank_transfer',
+  customer_balance: 'customer_cash_balance',
+  ideal: 'eu_bank_transfer',
+  konbini: 'jp_bank_transfer',
+  nz_bank_account: 'nz_bank_transfer',
+  oxxo: 'mx_bank_transfer',
+  promptpay: 'th_bank_transfer',
+  revolut_pay: 'revolut',
+  sepa_debit: 'eu_bank_transfer',
+  us_bank_account: 'us_bank_transfer',
+};
+
+/** Methods of whose refunds Stripe tells nothing but their name. */
+const SILENT = new Set(
+  'acss_debit billie fpx kakao_pay kr_card link mobilepay naver_pay pay_by_bank payco payto samsung_pay satispay'.split(
+    ' ',
+  ),
+);
+
+/** @param method anything but a card @returns the way that its money goes back, and what is known of it */
+export function wayBack(method: string): { type: string } & Record<string, unknown> {
+  const type = TRANSFERS[method] ?? method;
+  if (SILENT.has(type)) return { type };
+  return { type, [type]: type.endsWith('_bank_transfer') ? { reference: null, reference_status: 'pending' } : {} };
+}
+
 /** @param key of the test card */
 export function refund(key: string): RefundOutcome {
   switch (cardByKey(key).refund) {

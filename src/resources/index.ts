@@ -16,6 +16,7 @@ import { fileLinks, files } from './files/index.ts';
 import { mandates } from './mandates/index.ts';
 import { paymentIntents } from './payment-intents/index.ts';
 import { amountDetailsLineItems } from './payment-intents/line-items.ts';
+import { paymentMethodConfigurations } from './payment-method-configurations/index.ts';
 import { paymentMethods } from './payment-methods/index.ts';
 import { payouts } from './payouts/index.ts';
 import { prices } from './prices/index.ts';
@@ -52,6 +53,7 @@ export const resources: readonly Resource[] = [
   mandates,
   amountDetailsLineItems,
   paymentIntents,
+  paymentMethodConfigurations,
   paymentMethods,
   payouts,
   prices,

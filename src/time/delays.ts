@@ -13,6 +13,17 @@ const DELAYS = {
   verdict: 1,
   /** Until a bank settles a refund that it did not settle at once. */
   refund: 1,
+  /** Until a bank has answered about a debit. */
+  debit: 1,
+  /** The same of the test accounts that take their time. */
+  slowDebit: 180,
+  /** Until a bank has accepted a mandate, or refused it. */
+  mandate: 1,
+  /** Until small deposits that do not arrive have come back. */
+  deposits: 1,
+  /** Until a customer has paid a voucher, or let it expire, at once or after a while. */
+  voucher: 1,
+  slowVoucher: 180,
   /** Until a government's register has answered about a tax id. */
   taxId: 1,
 } as const;

@@ -39,6 +39,23 @@ function kept(stripe: Stripe): Promise<Stripe.SetupIntent> {
   });
 }
 
+/** A payment by a method of its own. @param amount smallest unit */
+function approved(
+  stripe: Stripe,
+  type: 'ideal' | 'oxxo',
+  currency: string,
+  amount = 2000,
+): Promise<Stripe.PaymentIntent> {
+  return stripe.paymentIntents.create({
+    amount,
+    currency,
+    payment_method_types: [type],
+    payment_method_data: { type, billing_details: { email: 'fill_never@example.com', name: 'Ada' } },
+    confirm: true,
+    return_url: 'https://shop.example.com/done',
+  });
+}
+
 type Intent = Stripe.PaymentIntent | Stripe.SetupIntent;
 
 /** Where the question of the bank stands; Stripe.js finds it in the action that is meant for it. */
@@ -117,6 +134,61 @@ const CHALLENGES: readonly PageCase[] = [
     title: 'The card was not saved',
     shows: ['Visa ending in 3220', 'The provided PaymentMethod has failed authentication.'],
     make: async ({ stripe }) => answer(await kept(stripe), 'fail'),
+  },
+  {
+    name: 'challenge-provider',
+    title: 'Pay with iDEAL',
+    shows: ['€20.00', 'iDEAL asks whether you approve.', 'Authorize', 'Fail'],
+    make: async ({ stripe }) => challengeOf(await approved(stripe, 'ideal', 'eur')),
+  },
+  {
+    name: 'challenge-provider-failed',
+    title: 'The payment failed',
+    shows: ['€20.00', 'iDEAL', 'The payment failed.'],
+    make: async ({ stripe }) => answer(await approved(stripe, 'ideal', 'eur'), 'fail'),
+  },
+  {
+    name: 'challenge-voucher',
+    title: 'Pay with OXXO',
+    shows: ['$2,000.00', 'OXXO', 'Voucher', 'Pay', 'Let it expire'],
+    make: async ({ stripe }) => {
+      const intent = await approved(stripe, 'oxxo', 'mxn', 200_000);
+      return intent.next_action?.oxxo_display_details?.hosted_voucher_url ?? '';
+    },
+  },
+  {
+    name: 'challenge-deposits',
+    title: 'Verify your bank account',
+    shows: ['$20.00', 'ACH Direct Debit', 'Code', 'Verify'],
+    make: async ({ stripe }) => {
+      const intent = await stripe.paymentIntents.create({
+        amount: 2000,
+        currency: 'usd',
+        payment_method_types: ['us_bank_account'],
+        payment_method_data: {
+          type: 'us_bank_account',
+          billing_details: { name: 'Ada' },
+          us_bank_account: { account_number: '000123456789', routing_number: '110000000' },
+        },
+        mandate_data: { customer_acceptance: { type: 'offline' } },
+        confirm: true,
+      });
+      return intent.next_action?.verify_with_microdeposits?.hosted_verification_url ?? '';
+    },
+  },
+  {
+    name: 'mandate',
+    title: 'Mandate',
+    shows: ['SEPA Direct Debit', 'Reference', 'active'],
+    make: async ({ stripe }) => {
+      const setup = await stripe.setupIntents.create({
+        payment_method_types: ['sepa_debit'],
+        payment_method: 'pm_sepaDebit_success_de',
+        mandate_data: { customer_acceptance: { type: 'offline' } },
+        confirm: true,
+      });
+      return (await stripe.mandates.retrieve(setup.mandate as string)).payment_method_details.sepa_debit?.url ?? '';
+    },
   },
   {
     name: 'notice',

@@ -55,13 +55,33 @@ test.differs(
 test.differs(
   'Payment methods',
   {
-    stripe: 'takes cards, banks, wallets, vouchers and more.',
-    awning: 'takes cards; other types are refused by name, and `payment_method_options` of other types have no effect.',
-    why: 'Cards came first.',
+    stripe: 'also takes cards at a terminal, and other methods that an account has been given.',
+    awning: 'refuses `card_present`, `interac_present` and `custom`.',
+    why: 'There is no terminal to hold a card to.',
   },
   async ({ api }) => {
-    const answer = await api.post<Failure>('/v1/payment_methods', { type: 'ideal' });
+    const answer = await api.post<Failure>('/v1/payment_methods', { type: 'custom' });
     expect(answer.body.error).toMatchObject({ code: 'awning_not_emulated' });
+  },
+);
+
+test.differs(
+  'Pictures of codes',
+  {
+    stripe: 'sends a picture of a QR code, beside a page that shows it.',
+    awning: 'sends the address of its page in place of the picture.',
+    why: 'Whoever tests has no phone to read it with; the page has the buttons.',
+  },
+  async ({ stripe }) => {
+    const intent = await stripe.paymentIntents.create({
+      amount: 2000,
+      currency: 'sgd',
+      payment_method_types: ['paynow'],
+      payment_method_data: { type: 'paynow' },
+      confirm: true,
+    });
+    const { hosted_instructions_url, image_url_png } = intent.next_action?.paynow_display_qr_code ?? {};
+    expect(image_url_png).toBe(hosted_instructions_url);
   },
 );
 

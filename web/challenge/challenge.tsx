@@ -1,29 +1,94 @@
-/** The bank's question: is it really you? It is answered by a form, as a bank's page does. */
+/** What a customer is asked before a payment goes on, and a form that answers for the customer. */
+import type { ComponentChildren } from 'preact';
 import { Frame } from '../ui/frame.tsx';
 import { Payment, type PaymentFacts } from '../ui/payment.tsx';
 
+type Asks = 'bank' | 'deposits' | 'provider' | 'voucher';
+
 interface ChallengeFacts extends PaymentFacts {
+  asks: Asks;
+  /** Where it is no card. */
+  method: string | null;
+  /** What a voucher is paid with. */
+  code: string | null;
   secret: string;
 }
 
-export function Challenge({ secret, ...payment }: ChallengeFacts) {
-  const saves = payment.amount === null;
+interface Words {
+  title: string;
+  question: string;
+  yes: string;
+  no?: string;
+}
+
+/** By who asks; `saves`: nothing is paid now. */
+const WORDS: Readonly<Record<Asks, (method: string, saves: boolean) => Words>> = {
+  bank: (_method, saves) => ({
+    title: saves ? 'Save your card' : 'Confirm your payment',
+    question: saves ? 'Your bank asks whether this card may be kept.' : 'Your bank asks whether this payment is yours.',
+    yes: 'Complete',
+    no: 'Fail',
+  }),
+  provider: (method, saves) => ({
+    title: saves ? `Approve ${method} for later` : `Pay with ${method}`,
+    question: `${method} asks whether you approve.`,
+    yes: 'Authorize',
+    no: 'Fail',
+  }),
+  voucher: (method) => ({
+    title: `Pay with ${method}`,
+    question: 'This number is shown at a shop or given to a bank.',
+    yes: 'Pay',
+    no: 'Let it expire',
+  }),
+  deposits: () => ({
+    title: 'Verify your bank account',
+    question: 'A small deposit has come to the account, with a code that begins with SM.',
+    yes: 'Verify',
+  }),
+};
+
+/** What is sent for a yes. */
+const answerOf = (asks: Asks): string => (asks === 'deposits' ? 'verify' : 'complete');
+
+function Answer({ asks, secret, yes, no }: Pick<ChallengeFacts, 'asks' | 'secret'> & Words) {
   return (
-    <Frame title={saves ? 'Save your card' : 'Confirm your payment'}>
-      <Payment {...payment} />
-      <p>
-        {saves ? 'Your bank asks whether this card may be kept.' : 'Your bank asks whether this payment is yours.'} Here
-        you answer for the customer.
-      </p>
-      <form method="post" class="buttons">
-        <input type="hidden" name="client_secret" value={secret} />
-        <button class="main" type="submit" name="answer" value="complete">
-          Complete
+    <form method="post">
+      <input type="hidden" name="client_secret" value={secret} />
+      {asks === 'deposits' && (
+        <label class="field">
+          Code
+          <input name="descriptor_code" placeholder="SM11AA" required autocomplete="off" />
+        </label>
+      )}
+      <div class="buttons">
+        <button class="main" type="submit" name="answer" value={answerOf(asks)}>
+          {yes}
         </button>
-        <button type="submit" name="answer" value="fail">
-          Fail
-        </button>
-      </form>
+        {no && (
+          <button type="submit" name="answer" value="fail" formnovalidate>
+            {no}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+export function Challenge({ asks, code, method, secret, ...payment }: ChallengeFacts) {
+  const words = WORDS[asks](method ?? 'Card', payment.amount === null);
+  const number: ComponentChildren = code && <code key="code">{code}</code>;
+  return (
+    <Frame title={words.title}>
+      <Payment
+        {...payment}
+        rows={[
+          ['Method', method],
+          ['Voucher', number],
+        ]}
+      />
+      <p>{words.question} Here you answer for the customer.</p>
+      <Answer asks={asks} secret={secret} {...words} />
     </Frame>
   );
 }

@@ -3,6 +3,8 @@ import { Frame } from '../ui/frame.tsx';
 import { Payment, type PaymentFacts } from '../ui/payment.tsx';
 
 interface OutcomeFacts extends PaymentFacts {
+  /** Where it is no card. */
+  method: string | null;
   status: string;
   /** Why it failed. */
   failure: string | null;
@@ -30,7 +32,13 @@ export function Outcome(facts: OutcomeFacts) {
   const { title, text } = words(facts);
   return (
     <Frame title={title}>
-      <Payment {...facts} rows={[['Status', <code key="status">{facts.status}</code>]]} />
+      <Payment
+        {...facts}
+        rows={[
+          ['Method', facts.method],
+          ['Status', <code key="status">{facts.status}</code>],
+        ]}
+      />
       <p class={facts.failure === null ? '' : 'bad'}>{text}</p>
     </Frame>
   );

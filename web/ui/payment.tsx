@@ -1,5 +1,5 @@
 /** What a page is about: how much, from which card, for what. */
-import type { ComponentChildren } from 'preact';
+import { type Row, Rows } from './rows.tsx';
 
 export interface PaymentFacts {
   id: string;
@@ -9,9 +9,6 @@ export interface PaymentFacts {
   brand: string | null;
   last4: string | null;
 }
-
-/** A name and what stands beside it; without a value it is left out. */
-export type Row = readonly [name: string, value: ComponentChildren];
 
 interface PaymentProps extends PaymentFacts {
   /** Between what it was for and its number. */
@@ -39,16 +36,7 @@ export function Payment({ id, amount, description, brand, last4, rows = [] }: Pa
   return (
     <>
       {amount && <p class="amount">{amount}</p>}
-      <dl>
-        {all.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <Rows rows={all} />
     </>
   );
 }

@@ -6,6 +6,20 @@ const UPGRADE_PAGE = 'https://stripe.com/docs/payments/payment-intents/upgrade-t
 
 type Decline = Omit<ErrorBody, 'type'>;
 
+/** Why an attempt came to nothing. https://docs.stripe.com/error-codes */
+const ATTEMPTS: Readonly<Record<string, string>> = {
+  payment_intent_payment_attempt_failed: 'The payment failed.',
+  payment_intent_payment_attempt_expired: 'The payment attempt has expired.',
+  payment_method_provider_decline: 'The payment or setup attempt was declined by the issuer or the provider.',
+  payment_method_microdeposit_failed:
+    "Microdeposits failed to be deposited into the customer's bank account. Please check the account, institution and transit numbers as well as the currency type.",
+  payment_method_microdeposit_verification_attempts_exceeded:
+    'You have exceeded the number of allowed verification attempts.',
+  payment_method_microdeposit_verification_timeout:
+    'Payment method should be verified with microdeposits within the required period.',
+  setup_attempt_failed: 'The setup attempt failed.',
+};
+
 export const paymentErrors = {
   /**
    * [recording] 402: what the card network, or Stripe before it, said no to. https://docs.stripe.com/declines/codes
@@ -105,6 +119,47 @@ export const paymentErrors = {
   /** [seen] https://docs.stripe.com/error-codes#account-number-invalid @param at the hash that describes the account */
   badBankAccount: ({ message, param }: { message: string; param: string }, at: string) =>
     invalidRequest(message, { code: `${param}_invalid`, param: `${at}[${param}]` }),
+  /** [seen] */
+  unknownMethodType: (type: string) =>
+    invalidRequest(
+      `The payment method type provided: ${type} is invalid. Please ensure the provided type is activated in your ` +
+        'dashboard (https://dashboard.stripe.com/account/payments/settings) and your account is enabled for any preview ' +
+        'features that you are trying to use. See https://stripe.com/docs/payments/payment-methods/integration-options ' +
+        'for supported payment method, currency, and country combinations.',
+      { param: 'payment_method_types' },
+    ),
+  /** [seen] */
+  wrongCurrency: (currency: string, type: string, list: readonly string[]) =>
+    invalidRequest(
+      `The currency provided (${currency}) is invalid. Payments with ${type} support the following currencies: ` +
+        `${list.join(', ')}.`,
+      { param: 'payment_method_types' },
+    ),
+  /** [assumed] A method that cannot set money aside, or cannot be kept. */
+  unsupportedByMethod: (type: string, param: string, value: string) =>
+    invalidRequest(`The payment method type \`${type}\` does not support \`${param}\` \`${value}\`.`, {
+      code: 'payment_intent_incompatible_payment_method',
+      param,
+    }),
+  /** [seen] A page that may follow must lead back. @param noun of the intent */
+  needsReturnUrl: (noun: string, attached: Partial<ErrorBody>) =>
+    invalidRequest(
+      `This ${noun} is configured to accept payment methods enabled in your Dashboard. Because some of these payment ` +
+        "methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to " +
+        'accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and ' +
+        '`automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.',
+      attached,
+    ),
+  /** https://docs.stripe.com/payments/ach-direct-debit/accept-a-payment: nobody has agreed to a debit. */
+  needsMandate: (noun: string, code: string, attached: Partial<ErrorBody>) =>
+    invalidRequest(
+      `This ${noun} requires a mandate, but no existing mandate was found. Collect mandate acceptance from the customer ` +
+        'and try again, providing acceptance data in the mandate_data parameter.',
+      { code, ...attached },
+    ),
+  /** [seen] The customer, or the provider, said no on its page. */
+  attemptFailed: (code: string, attached: Partial<ErrorBody> = {}) =>
+    invalidRequest(ATTEMPTS[code] ?? 'The payment failed.', { code, ...attached }),
   /** [seen] Charging a card that the customer does not have. https://docs.stripe.com/error-codes#missing */
   unlinkedSource: (customer: string, source: string) =>
     new StripeError(404, {

@@ -11,8 +11,9 @@ import { authorize } from '../../network/authorize.ts';
 import { addressOf, type Card, factsOf, storeCard } from '../sources/card.ts';
 import { sourceOf } from '../sources/find.ts';
 import { useCardToken } from '../tokens/use.ts';
+import type { Attempt } from './attempt.ts';
 import { fullDescriptor } from './descriptor.ts';
-import { type Attempt, announce, type Charge, storeCharge } from './make.ts';
+import { announce, type Charge, storeCharge } from './make.ts';
 import { settle } from './settle.ts';
 
 type Params = Stripe.ChargeCreateParams;
@@ -48,8 +49,7 @@ const billingDetails = (card: Card) => ({
   tax_id: null,
 });
 
-async function attempt(ctx: Context, params: Params): Promise<Attempt> {
-  const card = await sourceToCharge(ctx, params);
+async function attempt(ctx: Context, params: Params, card: Card): Promise<Attempt> {
   const { statement_descriptor = null, statement_descriptor_suffix = null } = params;
   const fields = {
     amount: params.amount as number,
@@ -69,8 +69,7 @@ async function attempt(ctx: Context, params: Params): Promise<Attempt> {
   };
   return {
     fields,
-    card: await factsOf(ctx, card),
-    address: addressOf(card),
+    means: { kind: 'card', card: await factsOf(ctx, card), address: addressOf(card) },
   };
 }
 
@@ -89,9 +88,10 @@ export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {
   if (params.currency === undefined) throw errors.missingParam('currency');
   checkChargeAmount(params.amount, checkCurrency(params.currency));
   checkEmail(params.receipt_email, 'receipt_email');
-  const made = await attempt(ctx, params);
+  const card = await sourceToCharge(ctx, params);
+  const made = await attempt(ctx, params, card);
   const outcome = authorize({
-    card: made.card.card,
+    card: (await factsOf(ctx, card)).card,
     offSession: true,
     authenticated: false,
     setUp: true,
@@ -99,11 +99,11 @@ export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {
   });
   if (outcome.kind !== 'approved') {
     const declined = outcome.kind === 'declined' ? outcome : outcome.refused;
-    const charge = await storeCharge(ctx, made, declined, false);
+    const charge = await storeCharge(ctx, made, declined, { captured: false });
     await ctx.emit('charge.failed', charge);
     throw keepingChanges(errors.cardError(declined.decline, { charge: charge.id }), {});
   }
   const captured = params.capture !== false;
-  const { id } = await storeCharge(ctx, made, outcome, captured);
+  const { id } = await storeCharge(ctx, made, outcome, { captured });
   return announce(ctx, captured ? await settle(ctx, id) : await ctx.find('charge', id));
 };

@@ -25,16 +25,20 @@ export async function settlePart(
   events: readonly string[] = [],
 ): Promise<Charge> {
   const charge = await ctx.find('charge', id);
-  const { card } = await ctx.internal<{ card: string }>('charge', id);
+  const { card, method } = await ctx.internal<{ card?: string; method?: string }>('charge', id);
+  const byBank = method === 'us_bank_account';
+  const atOnce = card === undefined ? byBank : goesStraightToAvailable(card);
   const settled = await inOwnCurrency(ctx, amount, charge.currency);
   const { delayDays } = await accountFacts(ctx);
   const transaction = await postTransaction(ctx, {
     ...settled,
-    available_on: availableOn(ctx.now(), goesStraightToAvailable(card), delayDays),
+    available_on: availableOn(ctx.now(), atOnce, delayDays),
     description: charge.description,
     fee: chargeFee(settled.amount, settled.currency),
     source: id,
-    type: 'charge',
+    type: card === undefined ? 'payment' : 'charge',
+    category: 'charge',
+    ...(byBank && { sourceType: 'bank_account' as const }),
   });
   return ctx.update('charge', id, { balance_transaction: transaction.id }, { events });
 }

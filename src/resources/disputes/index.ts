@@ -1,8 +1,10 @@
 /** A cardholder questions a payment at the bank. https://docs.stripe.com/api/disputes */
 import { errors } from '../../contract/errors.ts';
+import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, retrieve } from '../../core/plain.ts';
+import { takeDebitBack } from './debit.ts';
 import { decideDue, lapse, move } from './decide.ts';
 import { refreshTransaction } from './money.ts';
 import { openDisputes } from './open.ts';
@@ -37,6 +39,12 @@ const updateOfCharge: Handler<'POST /v1/charges/{charge}/dispute'> = async (ctx,
 const closeOfCharge: Handler<'POST /v1/charges/{charge}/dispute/close'> = async (ctx, _params, { charge }) =>
   giveIn(ctx, await ofCharge(ctx, charge));
 
+/** Whoever disputes a payment does so when it was taken. */
+async function captured(ctx: Context, charge: Stored<'charge'>): Promise<void> {
+  await openDisputes(ctx, charge);
+  await takeDebitBack(ctx, charge);
+}
+
 export const disputes: Resource = {
   object: 'dispute',
   indexes: {
@@ -52,6 +60,6 @@ export const disputes: Resource = {
     'POST /v1/charges/{charge}/dispute': updateOfCharge,
     'POST /v1/charges/{charge}/dispute/close': closeOfCharge,
   },
-  reactions: { 'charge.captured': openDisputes, 'balance_transaction.available': refreshTransaction },
+  reactions: { 'charge.captured': captured, 'balance_transaction.available': refreshTransaction },
   jobs: { 'dispute.decide': decideDue, 'dispute.lapse': lapse },
 };

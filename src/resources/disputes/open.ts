@@ -15,7 +15,7 @@ export async function openDisputes(ctx: Context, charge: Charge): Promise<void> 
   for (const claim of claimsOf(card, charge.amount_captured)) await open(ctx, charge, claim);
 }
 
-async function open(ctx: Context, charge: Charge, claim: Claim): Promise<void> {
+export async function open(ctx: Context, charge: Charge, claim: Claim): Promise<Dispute> {
   const id = ctx.newId('dispute');
   const { amount } = claim;
   const isInquiry = claim.caseType === 'inquiry';
@@ -41,10 +41,12 @@ async function open(ctx: Context, charge: Charge, claim: Claim): Promise<void> {
       },
       is_charge_refundable: isRefundable(status),
       payment_intent: charge.payment_intent,
-      payment_method_details: {
-        type: 'card',
-        card: { brand: claim.brand, case_type: claim.caseType, network_reason_code: claim.code },
-      },
+      ...(claim.brand !== null && {
+        payment_method_details: {
+          type: 'card',
+          card: { brand: claim.brand, case_type: claim.caseType, network_reason_code: claim.code },
+        },
+      }),
       reason: claim.reason,
       status,
     } as Parameters<typeof ctx.create<'dispute'>>[1],
@@ -53,6 +55,7 @@ async function open(ctx: Context, charge: Charge, claim: Claim): Promise<void> {
   await ctx.signal('dispute.opened', dispute);
   if (!isInquiry) await ctx.emit('charge.dispute.funds_withdrawn', dispute);
   await waitForAnswer(ctx, dispute);
+  return dispute;
 }
 
 /** Stripe fills in what it knows. */

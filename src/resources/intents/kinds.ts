@@ -18,6 +18,10 @@ export interface HowConfirmed {
   useStripeSdk?: boolean;
   /** The payment method that the customer has authenticated. */
   authenticated?: string;
+  /** Named by the caller. */
+  mandate?: string | undefined;
+  /** The mandate shall hold for one payment. Smallest unit. */
+  once?: { amount: number; currency: string } | undefined;
   /** How the customer agreed to further payments. */
   agreed?: Stored<'mandate'>['customer_acceptance'] | undefined;
 }

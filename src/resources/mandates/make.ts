@@ -28,20 +28,29 @@ interface Agreement {
   /** Undefined: the customer agreed on a page of Stripe's. */
   acceptance: Acceptance | undefined;
   details: Mandate['payment_method_details'];
+  /** For one payment only. */
+  once?: { amount: number; currency: string } | undefined;
+  /** The bank has not agreed yet. */
+  pending?: boolean;
 }
 
-/** A mandate that holds for as many payments as come. */
-export async function makeMandate(ctx: Context, { payment_method, acceptance, details }: Agreement): Promise<Mandate> {
-  return ctx.create('mandate', {
-    customer_acceptance: acceptance ?? {
-      accepted_at: ctx.now(),
-      online: { ip_address: null, user_agent: null },
-      type: 'online',
+/** A mandate for one payment, or for as many as come. */
+export async function makeMandate(ctx: Context, agreement: Agreement, id = ctx.newId('mandate')): Promise<Mandate> {
+  const { acceptance, details, once, payment_method, pending } = agreement;
+  return ctx.create(
+    'mandate',
+    {
+      customer_acceptance: acceptance ?? {
+        accepted_at: ctx.now(),
+        online: { ip_address: null, user_agent: null },
+        type: 'online',
+      },
+      ...(once === undefined ? { multi_use: {} } : { single_use: once }),
+      payment_method,
+      payment_method_details: details,
+      status: pending ? 'pending' : 'active',
+      type: once === undefined ? 'multi_use' : 'single_use',
     },
-    multi_use: {},
-    payment_method,
-    payment_method_details: details,
-    status: 'active',
-    type: 'multi_use',
-  });
+    { id },
+  );
 }

@@ -1,12 +1,18 @@
 /** The customer has answered the bank's question: what the challenge page, and Stripe.js behind it, calls. */
-import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
-import { NOUNS } from '../intents/kinds.ts';
+import { refusal } from '../intents/refusal.ts';
 import { checkSecret } from '../intents/secret.ts';
 import type { IntentFacts } from './confirm.ts';
 import { failIntent } from './fail.ts';
 import { pay } from './pay.ts';
-import { intents } from './states.ts';
+import { type Intent, intents } from './states.ts';
+import { voucherExpired, voucherPaid } from './voucher.ts';
+
+/** Deposits and transfers are no question that a yes would answer. */
+const isVerified = ({ next_action }: Intent): boolean =>
+  next_action?.type === 'verify_with_microdeposits' || next_action?.type === 'display_bank_transfer_instructions';
+
+const isVoucher = ({ next_action }: Intent): boolean => next_action?.type.endsWith('_display_details') === true;
 
 /**
  * Whoever answers once more changes nothing.
@@ -16,8 +22,9 @@ import { intents } from './states.ts';
 export async function authenticateIntent(ctx: Context, id: string, secret: string, confirmed: boolean): Promise<void> {
   const intent = await ctx.find('payment_intent', id);
   checkSecret(ctx, intent, secret);
-  if (!intents.allows('authenticate', intent.status)) return;
-  const failure = errors.failedAuthentication(intent.object, NOUNS[intent.object]);
+  if (!intents.allows('authenticate', intent.status) || isVerified(intent)) return;
+  if (isVoucher(intent)) return confirmed ? voucherPaid(ctx, intent) : voucherExpired(ctx, intent);
+  const failure = await refusal(ctx, intent);
   if (!confirmed) return failIntent(ctx, intent, failure, { action: 'authenticate' });
   const facts: IntentFacts = {
     ...(await ctx.internal<IntentFacts>('payment_intent', id)),

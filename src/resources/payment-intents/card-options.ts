@@ -39,12 +39,3 @@ export function cardOptions(given: Given, before: Partial<Options> | undefined):
   refuseUnsupported(given, ['cvc_token', 'installments', 'moto', 'three_d_secure']);
   return { ...DEFAULTS, ...before, ...unset(pick(given, SHOWN)) } as Options;
 }
-
-/** What a successful payment sets the card up for; the card's own option goes before the intent's. */
-export function futureUsage({
-  payment_method_options,
-  setup_future_usage,
-}: Intent): 'off_session' | 'on_session' | null {
-  const usage = payment_method_options?.card?.setup_future_usage ?? setup_future_usage;
-  return usage === 'none' ? null : usage;
-}

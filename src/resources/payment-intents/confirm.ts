@@ -7,6 +7,8 @@ import { defined } from '../../core/values.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { type HowConfirmed, missingMethod, unexpectedState } from '../intents/kinds.ts';
 import { checkSecret } from '../intents/secret.ts';
+import { checkWayBack } from '../intents/way-back.ts';
+import { acceptanceOf } from '../mandates/make.ts';
 import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
 import { refuseConnectAndOthers, sharedFields } from './fields.ts';
@@ -16,6 +18,8 @@ import { type Intent, requireState } from './states.ts';
 type Params = Pick<
   Stripe.PaymentIntentConfirmParams,
   | 'error_on_requires_action'
+  | 'mandate'
+  | 'mandate_data'
   | 'off_session'
   | 'return_url'
   | 'radar_options'
@@ -44,12 +48,19 @@ export async function confirmIntent(ctx: Context, intent: Intent, params: Params
       'This PaymentIntent has a `confirmation_method` of `manual` and can only be confirmed with a secret key.',
     );
   }
+  checkWayBack(intent, params);
   const chosen = await chooseMethod(ctx, intent, params);
   const facts: IntentFacts = {
     ...(await ctx.internal<IntentFacts>('payment_intent', intent.id)),
     offSession: params.off_session !== undefined && params.off_session !== false,
     errorOnAction: params.error_on_requires_action === true,
-    ...defined({ radar: params.radar_options, returnUrl: params.return_url, useStripeSdk: params.use_stripe_sdk }),
+    ...defined({
+      agreed: acceptanceOf(ctx, params.mandate_data),
+      mandate: params.mandate,
+      radar: params.radar_options,
+      returnUrl: params.return_url,
+      useStripeSdk: params.use_stripe_sdk,
+    }),
   };
   const current = await ctx.update('payment_intent', intent.id, {}, { internal: facts as Record<string, unknown> });
   if (chosen.payment_method === null) throw missingMethod(current);

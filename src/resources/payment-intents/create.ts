@@ -5,8 +5,9 @@ import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
-import { automaticMethods } from '../intents/automatic.ts';
+import { chosenTypes, type Purpose } from '../intents/automatic.ts';
 import { newSecret } from '../intents/secret.ts';
+import { checkUse } from '../intents/types.ts';
 import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
 import { confirmIntent } from './confirm.ts';
@@ -19,6 +20,8 @@ type Params = Stripe.PaymentIntentCreateParams;
 const ONLY_WITH_CONFIRM = [
   'confirmation_token',
   'error_on_requires_action',
+  'mandate',
+  'mandate_data',
   'off_session',
   'return_url',
   'use_stripe_sdk',
@@ -33,10 +36,18 @@ function checkTogether(params: Params): void {
   }
 }
 
+const purposeOf = ({ capture_method, setup_future_usage }: Params, currency: string): Purpose => ({
+  currency,
+  manual: capture_method === 'manual',
+  future: setup_future_usage ?? null,
+});
+
 async function makeIntent(ctx: Context, params: Params): Promise<Intent> {
   const currency = checkMoney(params.amount, params.currency);
   checkTogether(params);
   await checkCustomer(ctx, params.customer);
+  const chosen = await chosenTypes(ctx, params, purposeOf(params, currency));
+  checkUse(params.payment_method_types ?? [], purposeOf(params, currency));
   const id = ctx.newId('payment_intent');
   return ctx.create(
     'payment_intent',
@@ -52,8 +63,8 @@ async function makeIntent(ctx: Context, params: Params): Promise<Intent> {
       customer: params.customer ?? null,
       metadata: newMetadata(params.metadata),
       status: 'requires_payment_method',
-      ...automaticMethods(ctx, params),
-      ...sharedFields(params, null),
+      ...sharedFields(params, null, chosen.payment_method_types),
+      ...(chosen as Partial<Intent>),
     },
     { id, internal: params.radar_options ? { radar: params.radar_options } : {} },
   );

@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { type Action, type Intent, intents } from './states.ts';
 
 interface Failure {
-  action: Extract<Action, 'confirm' | 'authenticate'>;
+  action: Extract<Action, 'confirm' | 'authenticate' | 'settle' | 'verify'>;
   charge?: Stored<'charge'>;
 }
 

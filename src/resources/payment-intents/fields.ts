@@ -6,7 +6,7 @@ import { checkEmail } from '../../core/email.ts';
 import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
-import { cardOptions } from './card-options.ts';
+import { methodOptions } from './method-options.ts';
 import type { Intent } from './states.ts';
 
 type Shared = Pick<
@@ -26,30 +26,20 @@ export function refuseConnectAndOthers(params: object): void {
   refuseUnsupported(params as Record<string, unknown>, [
     'application_fee_amount',
     'customer_account',
-    'excluded_payment_method_types',
     'hooks',
-    'mandate',
-    'mandate_data',
     'on_behalf_of',
-    'payment_method_configuration',
     'transfer_data',
   ]);
 }
 
 type Options = Stripe.PaymentIntentCreateParams.PaymentMethodOptions | undefined;
 
-/** Stripe answers with the options of each method that the intent takes. */
-function methodOptions(
-  given: Options,
-  types: readonly string[],
+/** Only what was given. @param types that the intent takes from now on */
+export function sharedFields(
+  params: Shared,
   before: Intent | null,
-): Intent['payment_method_options'] {
-  if (!types.includes('card')) return {};
-  return { card: cardOptions(given?.card || {}, before?.payment_method_options?.card) };
-}
-
-/** Only what was given. */
-export function sharedFields(params: Shared, before: Intent | null): Partial<Intent> {
+  types: readonly string[] = params.payment_method_types ?? before?.payment_method_types ?? [],
+): Partial<Intent> {
   const {
     description,
     receipt_email,
@@ -60,7 +50,6 @@ export function sharedFields(params: Shared, before: Intent | null): Partial<Int
   } = params;
   const { transfer_group, payment_details, payment_method_types, capture_method } = params;
   checkEmail(receipt_email || undefined, 'receipt_email');
-  const types = payment_method_types ?? before?.payment_method_types ?? ['card'];
   if (statement_descriptor && types.every((type) => type === 'card')) {
     throw errors.invalidRequest(
       'You cannot set `statement_descriptor` for a card payment. Use `statement_descriptor_suffix` instead.',
@@ -79,14 +68,14 @@ export function sharedFields(params: Shared, before: Intent | null): Partial<Int
       statement_descriptor_suffix,
     }),
     ...unset({ transfer_group, payment_details, capture_method }),
-    payment_method_types: payment_method_types && checkTypes(payment_method_types),
+    payment_method_types: payment_method_types && distinct(payment_method_types),
     payment_method_options: asksOptions
       ? methodOptions(params.payment_method_options as Options, types, before)
       : undefined,
   }) as Partial<Intent>;
 }
 
-function checkTypes(types: string[]): string[] {
+function distinct(types: string[]): string[] {
   if (types.length === 0) throw errors.emptyParam('payment_method_types');
   return [...new Set(types)];
 }

@@ -13,8 +13,11 @@ import { confirm } from './confirm.ts';
 import { create } from './create.ts';
 import { increment } from './increment.ts';
 import { shownLineItems } from './line-items.ts';
+import { bankAnswered, depositsReturned } from './settle.ts';
 import { intents } from './states.ts';
 import { update } from './update.ts';
+import { verify } from './verify.ts';
+import { voucherDue } from './voucher.ts';
 
 const retrieve: Handler<'GET /v1/payment_intents/{intent}'> = async (ctx, params, { intent: id }) => {
   const intent = await ctx.find('payment_intent', id);
@@ -57,8 +60,18 @@ export const paymentIntents: Resource = {
     'POST /v1/payment_intents/{intent}/capture': capture,
     'POST /v1/payment_intents/{intent}/cancel': cancel,
     'POST /v1/payment_intents/{intent}/increment_authorization': increment,
+    'POST /v1/payment_intents/{intent}/verify_microdeposits': verify,
   },
-  publishable: ['GET /v1/payment_intents/{intent}', 'POST /v1/payment_intents/{intent}/confirm'],
+  publishable: [
+    'GET /v1/payment_intents/{intent}',
+    'POST /v1/payment_intents/{intent}/confirm',
+    'POST /v1/payment_intents/{intent}/verify_microdeposits',
+  ],
+  jobs: {
+    'payment_intent.settle': bankAnswered,
+    'payment_intent.deposits_returned': depositsReturned,
+    'payment_intent.voucher': voucherDue,
+  },
   includes: { 'amount_details.line_items': shownLineItems },
   reactions: { 'charge.lapsed': holdLapsed, 'charge.released': chargeReleased, 'review.opened': reviewed },
 };

@@ -5,8 +5,25 @@ import { unexpectedState } from '../intents/kinds.ts';
 
 export type Intent = Stored<'payment_intent'>;
 export type State = Intent['status'];
-export type Action = 'choose' | 'confirm' | 'authenticate' | 'capture' | 'increment' | 'cancel' | 'change';
-export type Outcome = 'done' | 'paid' | 'authorized' | 'needs_action' | 'declined' | 'authenticated' | 'partial';
+export type Action =
+  | 'choose'
+  | 'confirm'
+  | 'authenticate'
+  | 'verify'
+  | 'settle'
+  | 'capture'
+  | 'increment'
+  | 'cancel'
+  | 'change';
+export type Outcome =
+  | 'done'
+  | 'paid'
+  | 'authorized'
+  | 'needs_action'
+  | 'processing'
+  | 'declined'
+  | 'authenticated'
+  | 'partial';
 
 const CONFIRMABLE: State[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
 
@@ -38,6 +55,13 @@ export const intents = new Machine<State, Action, Outcome>([
   {
     from: CONFIRMABLE,
     action: 'confirm',
+    outcome: 'processing',
+    to: 'processing',
+    events: ['payment_intent.processing'],
+  },
+  {
+    from: CONFIRMABLE,
+    action: 'confirm',
     outcome: 'declined',
     to: 'requires_payment_method',
     events: ['payment_intent.payment_failed'],
@@ -55,6 +79,55 @@ export const intents = new Machine<State, Action, Outcome>([
     outcome: 'authorized',
     to: 'requires_capture',
     events: ['payment_intent.amount_capturable_updated'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'authenticate',
+    outcome: 'processing',
+    to: 'processing',
+    events: ['payment_intent.processing'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'authenticate',
+    outcome: 'needs_action',
+    to: 'requires_action',
+    events: ['payment_intent.requires_action'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'verify',
+    outcome: 'processing',
+    to: 'processing',
+    events: ['payment_intent.processing'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'verify',
+    outcome: 'declined',
+    to: 'requires_payment_method',
+    events: ['payment_intent.payment_failed'],
+  },
+  {
+    from: ['processing', 'requires_action'],
+    action: 'settle',
+    outcome: 'paid',
+    to: 'succeeded',
+    events: ['payment_intent.succeeded'],
+  },
+  {
+    from: ['processing', 'requires_action'],
+    action: 'settle',
+    outcome: 'declined',
+    to: 'requires_payment_method',
+    events: ['payment_intent.payment_failed'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'settle',
+    outcome: 'partial',
+    to: 'requires_action',
+    events: ['payment_intent.partially_funded'],
   },
   {
     from: ['requires_action'],
@@ -102,8 +175,8 @@ export const intents = new Machine<State, Action, Outcome>([
 
 const list = (action: Action): string => intents.sources(action).join(', ');
 
-/** Who authenticates once more is not refused: it changes nothing. */
-type RefusedAction = Exclude<Action, 'authenticate'>;
+/** Who authenticates once more is not refused, and nobody asks a bank to answer. */
+type RefusedAction = Exclude<Action, 'authenticate' | 'settle' | 'verify'>;
 
 /** What Stripe says, per action, to an intent that is in the wrong state; recordings show `cancel` and `confirm`. */
 const REFUSALS: Record<RefusedAction, (intent: Intent) => string> = {

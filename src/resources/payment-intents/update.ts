@@ -4,6 +4,8 @@ import type { Context } from '../../core/context.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { defined } from '../../core/values.ts';
+import { chosenTypes } from '../intents/automatic.ts';
+import { checkTypes } from '../intents/types.ts';
 import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
 import { checkCustomer, checkMoney, refuseConnectAndOthers, sharedFields } from './fields.ts';
@@ -19,11 +21,31 @@ function money(intent: Intent, params: Params): Partial<Intent> {
   return { amount, currency: checkMoney(amount, currency) };
 }
 
+/** Another currency has other methods. @throws StripeError when a method that the caller has named does not take it */
+async function typesFor(
+  ctx: Context,
+  intent: Intent,
+  { currency, payment_method_types }: Params,
+): Promise<Partial<Intent>> {
+  const code = (currency ?? intent.currency).toLowerCase();
+  if (!intent.automatic_payment_methods || payment_method_types !== undefined) {
+    checkTypes(payment_method_types ?? intent.payment_method_types, code);
+    return payment_method_types === undefined ? {} : { automatic_payment_methods: null };
+  }
+  if (code === intent.currency) return {};
+  const { allow_redirects = 'always' } = intent.automatic_payment_methods;
+  const settings = { automatic_payment_methods: { enabled: true, allow_redirects } };
+  const { capture_method, setup_future_usage: future } = intent;
+  const chosen = await chosenTypes(ctx, settings, { currency: code, manual: capture_method === 'manual', future });
+  return chosen as Partial<Intent>;
+}
+
 export async function changeIntent(ctx: Context, intent: Intent, params: Params): Promise<Intent> {
   refuseConnectAndOthers(params);
   await checkCustomer(ctx, params.customer);
   const changes = {
     ...money(intent, params),
+    ...(await typesFor(ctx, intent, params)),
     ...defined({ customer: params.customer || undefined }),
     ...sharedFields(params, intent),
     metadata: mergeMetadata(intent.metadata, params.metadata),

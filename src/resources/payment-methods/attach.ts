@@ -3,7 +3,9 @@ import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { attach as askNetwork } from '../../network/attach.ts';
-import { type MethodFacts, resolveMethod } from './resolve.ts';
+import { knownKind } from '../../network/methods/kinds.ts';
+import { generatesDebit } from './generated.ts';
+import { cardOf, type MethodFacts, resolveMethod } from './resolve.ts';
 
 type Method = Stored<'payment_method'>;
 type Intent = Pick<Stored<'payment_intent'> | Stored<'setup_intent'>, 'customer' | 'payment_method'>;
@@ -22,7 +24,8 @@ export async function attachPaymentMethod(ctx: Context, id: string, customer: st
     throw errors.invalidRequest('The payment method you provided has already been attached to a customer.');
   const facts = await ctx.internal<MethodFacts>('payment_method', method.id);
   if (facts.usedUp) throw errors.usedUpByDetaching();
-  const outcome = askNetwork(facts.card, {
+  if (method.type !== 'card') return giveTo(ctx, checkKept(method), customer);
+  const outcome = askNetwork(cardOf(facts), {
     cvcGiven: facts.cvcGiven === true,
     address: method.billing_details.address,
   });
@@ -31,9 +34,15 @@ export async function attachPaymentMethod(ctx: Context, id: string, customer: st
   return giveTo(ctx, method, customer, outcome.checks);
 }
 
+/** @throws StripeError for a type that is good for one payment only */
+function checkKept(method: Method): Method {
+  if (knownKind(method.type).future !== undefined) return method;
+  throw errors.invalidRequest(`Payment methods of type ${method.type} cannot be saved to customers.`);
+}
+
 async function giveTo(ctx: Context, method: Method, customer: string, checks?: object): Promise<Method> {
-  const card = { ...method.card, ...(checks && { checks }) } as NonNullable<Method['card']>;
-  return ctx.update('payment_method', method.id, { customer, card }, { events: ['payment_method.attached'] });
+  const card = checks && { card: { ...method.card, checks } as NonNullable<Method['card']> };
+  return ctx.update('payment_method', method.id, { customer, ...card }, { events: ['payment_method.attached'] });
 }
 
 /** Once detached it can never be used again. */
@@ -59,6 +68,7 @@ export async function keepAfterUse(ctx: Context, intent: Intent, usage: FutureUs
   const setUp = usage === 'off_session';
   if (setUp) await ctx.update('payment_method', method.id, {}, { internal: { setUp } });
   if (method.customer !== null) return;
-  if (intent.customer !== null && usage !== null) await giveTo(ctx, method, intent.customer);
+  if (intent.customer !== null && usage !== null && knownKind(method.type).future && !generatesDebit(method.type))
+    await giveTo(ctx, method, intent.customer);
   else await ctx.update('payment_method', method.id, {}, { internal: { usedUp: true } });
 }

@@ -1,4 +1,4 @@
-/** Making a payment method from a card's number, a token or a test name. https://docs.stripe.com/api/payment_methods/create */
+/** Making a payment method; cards from a number, a token or a test name. https://docs.stripe.com/api/payment_methods/create */
 import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
@@ -7,8 +7,10 @@ import { newMetadata } from '../../core/metadata.ts';
 import { defined, unset } from '../../core/values.ts';
 import type { Decline } from '../../network/declines.ts';
 import { type CardFacts, methodCard } from '../../network/describe.ts';
+import { kindOf } from '../../network/methods/kinds.ts';
 import { readCardNumber } from '../../network/numbers.ts';
 import { useCardToken } from '../tokens/use.ts';
+import { makeOtherMethod } from './make-other.ts';
 import type { MethodFacts } from './resolve.ts';
 
 type Params = Stripe.PaymentMethodCreateParams;
@@ -86,7 +88,11 @@ export async function makeCardMethod(
  */
 export async function makePaymentMethod(ctx: Context, params: Params, at = ''): Promise<Method> {
   if (params.type === undefined) throw errors.missingParam(at === '' ? 'type' : `${at}[type]`);
-  if (params.type !== 'card') throw errors.notEmulated(`type=${params.type}`);
+  if (params.type !== 'card') {
+    const kind = kindOf(params.type);
+    if (kind === undefined) throw errors.notEmulated(`type=${params.type}`);
+    return makeOtherMethod(ctx, kind, params, { at });
+  }
   const described = await readCard(ctx, params.card, at === '' ? 'card' : `${at}[card]`);
   return makeCardMethod(ctx, described, params);
 }

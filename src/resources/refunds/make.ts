@@ -4,7 +4,7 @@ import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import { defined } from '../../core/values.ts';
-import { refund as askNetwork } from '../../network/refund.ts';
+import { refund as askNetwork, refundOtherwise, wayBack } from '../../network/refund.ts';
 import { delayOf } from '../../time/delays.ts';
 import { settle } from '../balance/convert.ts';
 import { postTransaction, takenBackOn } from '../balance/post.ts';
@@ -24,16 +24,20 @@ export const wholeOf = ({ amount, amount_captured }: Charge): number => Math.max
 
 /** Takes `amount` back from the balance and gives it to the card. */
 export async function makeRefund(ctx: Context, charge: Charge, amount: number, params: Params): Promise<Refund> {
-  const { card } = await ctx.internal<{ card: string }>('charge', charge.id);
-  const outcome = askNetwork(card);
-  const id = ctx.newId('refund', charge.id);
+  const { card, method = '' } = await ctx.internal<{ card?: string; method?: string }>('charge', charge.id);
+  const outcome = card === undefined ? refundOtherwise(method) : askNetwork(card);
+  const destination = card === undefined ? (wayBack(method) as typeof CARD_DESTINATION) : CARD_DESTINATION;
+  const made = ctx.newId('refund', charge.id);
+  const id = card === undefined ? made.replace('re_', 'pyr_') : made;
   const transaction = await postTransaction(ctx, {
     ...(await settle(ctx, -amount, charge.currency)),
     available_on: await takenBackOn(ctx, charge.balance_transaction, ctx.now()),
     description: charge.description === null ? 'REFUND FOR CHARGE' : `REFUND FOR CHARGE (${charge.description})`,
     fee: 0,
     source: id,
-    type: 'refund',
+    type: card === undefined ? 'payment_refund' : 'refund',
+    category: 'refund',
+    ...(method === 'us_bank_account' && { sourceType: 'bank_account' as const }),
     family: charge.id,
   });
   const refund = await ctx.create(
@@ -41,7 +45,7 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
     {
       ...belongingTo(charge, amount),
       balance_transaction: transaction.id,
-      destination_details: CARD_DESTINATION,
+      destination_details: destination,
       metadata: newMetadata(params.metadata),
       ...defined({ instructions_email: params.instructions_email }),
       reason: params.reason ?? null,

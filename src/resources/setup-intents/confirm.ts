@@ -1,6 +1,7 @@
 /** Confirming: asking the bank whether the payment method may be kept. https://docs.stripe.com/api/setup_intents/confirm */
 import type Stripe from 'stripe';
 import type { Context } from '../../core/context.ts';
+import { checkCurrency } from '../../core/money.ts';
 import type { Handler } from '../../core/operation.ts';
 import { checkUrl } from '../../core/url.ts';
 import { defined } from '../../core/values.ts';
@@ -8,6 +9,7 @@ import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { type HowConfirmed, missingMethod } from '../intents/kinds.ts';
 import { choosesMethod } from '../intents/method.ts';
 import { checkSecret } from '../intents/secret.ts';
+import { checkWayBack } from '../intents/way-back.ts';
 import { acceptanceOf } from '../mandates/make.ts';
 import { attemptSetup } from './attempt.ts';
 import { chooseMethod } from './choose.ts';
@@ -17,7 +19,12 @@ import { requireState, type Setup } from './states.ts';
 type Params = Pick<
   Stripe.SetupIntentConfirmParams,
   'mandate_data' | 'payment_method' | 'payment_method_data' | 'return_url' | 'use_stripe_sdk'
->;
+> &
+  Pick<Stripe.SetupIntentCreateParams, 'single_use'>;
+
+/** What the mandate is for, when it is for one payment only. */
+const onceOf = (given: Params['single_use']) =>
+  given && { amount: given.amount, currency: checkCurrency(given.currency, 'single_use[currency]') };
 
 /** @throws StripeError 402 when the bank declines: what happened is kept */
 export async function confirmSetup(ctx: Context, intent: Setup, params: Params): Promise<Setup> {
@@ -25,6 +32,7 @@ export async function confirmSetup(ctx: Context, intent: Setup, params: Params):
   if (intent.payment_method === null && !choosesMethod(params)) throw missingMethod(intent);
   requireState(intent, 'confirm');
   checkUrl(params.return_url, 'return_url');
+  checkWayBack(intent, params);
   const chosen = await chooseMethod(ctx, intent, params);
   const how: HowConfirmed = {
     ...(await ctx.internal<HowConfirmed>('setup_intent', intent.id)),
@@ -32,6 +40,7 @@ export async function confirmSetup(ctx: Context, intent: Setup, params: Params):
       returnUrl: params.return_url,
       useStripeSdk: params.use_stripe_sdk,
       agreed: acceptanceOf(ctx, params.mandate_data),
+      once: onceOf(params.single_use),
     }),
   };
   await ctx.update('setup_intent', intent.id, {}, { internal: how as Record<string, unknown> });

@@ -5,8 +5,9 @@ import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
-import { automaticMethods } from '../intents/automatic.ts';
+import { chosenTypes } from '../intents/automatic.ts';
 import { newSecret } from '../intents/secret.ts';
+import { checkUse } from '../intents/types.ts';
 import { chooseMethod } from './choose.ts';
 import { confirmSetup } from './confirm.ts';
 import { checkCustomer, refuseOthers, sharedFields } from './fields.ts';
@@ -28,6 +29,9 @@ function checkTogether(params: Params): void {
 async function makeSetup(ctx: Context, params: Params): Promise<Setup> {
   checkTogether(params);
   await checkCustomer(ctx, params.customer);
+  const usage = params.usage ?? 'off_session';
+  const chosen = await chosenTypes(ctx, params, { manual: false, future: usage });
+  checkUse(params.payment_method_types ?? [], { manual: false, future: usage });
   const id = ctx.newId('setup_intent');
   return ctx.create(
     'setup_intent',
@@ -36,9 +40,9 @@ async function makeSetup(ctx: Context, params: Params): Promise<Setup> {
       customer: params.customer ?? null,
       metadata: newMetadata(params.metadata),
       status: 'requires_payment_method',
-      usage: params.usage ?? 'off_session',
-      ...automaticMethods(ctx, params),
-      ...sharedFields(params, null),
+      usage,
+      ...sharedFields(params, null, chosen.payment_method_types),
+      ...(chosen as Partial<Setup>),
     },
     { id },
   );

@@ -9,7 +9,7 @@ export async function failSetup(
   ctx: Context,
   intent: Setup,
   reason: StripeError,
-  action: Extract<Action, 'confirm' | 'authenticate'>,
+  action: Extract<Action, 'confirm' | 'authenticate' | 'verify'>,
 ): Promise<never> {
   const payment_method = await ctx.get('payment_method', intent.payment_method as string);
   const error = keepingChanges(reason, { payment_method });

@@ -4,6 +4,8 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
+import { otherOptions } from '../intents/options.ts';
+import { checkTypes } from '../intents/types.ts';
 import type { Setup } from './states.ts';
 
 /** What needs parts of Stripe that are not emulated yet. */
@@ -11,11 +13,8 @@ export function refuseOthers(params: object): void {
   refuseUnsupported(params as Record<string, unknown>, [
     'attach_to_self',
     'customer_account',
-    'excluded_payment_method_types',
     'flow_directions',
     'on_behalf_of',
-    'payment_method_configuration',
-    'single_use',
   ]);
 }
 
@@ -53,21 +52,30 @@ interface Shared {
   payment_method_types?: string[];
 }
 
-function methodOptions(given: Shared['payment_method_options'], types: string[], before: Setup | null): Options {
-  if (!types.includes('card')) return {};
-  return { card: cardOptions(given?.card ?? {}, before?.payment_method_options?.card) };
+function methodOptions(
+  given: Shared['payment_method_options'],
+  types: readonly string[],
+  before: Setup | null,
+): Options {
+  const shown = before?.payment_method_options ?? {};
+  const others = otherOptions('setup_intent', types, (given ?? {}) as never, shown as never) as Options;
+  if (!types.includes('card')) return others;
+  return { card: cardOptions(given?.card ?? {}, shown.card), ...others };
 }
 
-/** Only what was given. @param before null while the intent is made */
-export function sharedFields(params: Shared, before: Setup | null): Partial<Setup> {
+/** Only what was given. @param before null while the intent is made @param types that it takes from now on */
+export function sharedFields(
+  params: Shared,
+  before: Setup | null,
+  types: readonly string[] = params.payment_method_types ?? before?.payment_method_types ?? [],
+): Partial<Setup> {
   const { description, payment_method_options, payment_method_types } = params;
   if (payment_method_types?.length === 0) throw errors.emptyParam('payment_method_types');
-  const given = payment_method_types && [...new Set(payment_method_types)];
-  const types = given ?? before?.payment_method_types ?? ['card'];
-  const asksOptions = payment_method_options !== undefined || given !== undefined || before === null;
+  if (payment_method_types !== undefined) checkTypes(payment_method_types, undefined);
+  const asksOptions = payment_method_options !== undefined || payment_method_types !== undefined || before === null;
   return defined({
     ...unset({ description }),
-    payment_method_types: given,
+    payment_method_types: payment_method_types && [...new Set(payment_method_types)],
     payment_method_options: asksOptions ? methodOptions(payment_method_options, types, before) : undefined,
   }) as Partial<Setup>;
 }

@@ -6,6 +6,7 @@ import { checkSecret } from '../intents/secret.ts';
 import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { create } from './create.ts';
+import { depositsReturned, verify } from './deposits.ts';
 import { update } from './update.ts';
 
 const retrieve: Handler<'GET /v1/setup_intents/{intent}'> = async (ctx, params, { intent: id }) => {
@@ -32,6 +33,12 @@ export const setupIntents: Resource = {
     'POST /v1/setup_intents/{intent}': update,
     'POST /v1/setup_intents/{intent}/confirm': confirm,
     'POST /v1/setup_intents/{intent}/cancel': cancel,
+    'POST /v1/setup_intents/{intent}/verify_microdeposits': verify,
   },
-  publishable: ['GET /v1/setup_intents/{intent}', 'POST /v1/setup_intents/{intent}/confirm'],
+  publishable: [
+    'GET /v1/setup_intents/{intent}',
+    'POST /v1/setup_intents/{intent}/confirm',
+    'POST /v1/setup_intents/{intent}/verify_microdeposits',
+  ],
+  jobs: { 'setup_intent.deposits_returned': depositsReturned },
 };

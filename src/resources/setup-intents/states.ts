@@ -5,7 +5,7 @@ import { unexpectedState } from '../intents/kinds.ts';
 
 export type Setup = Stored<'setup_intent'>;
 export type State = Setup['status'];
-export type Action = 'choose' | 'confirm' | 'authenticate' | 'cancel';
+export type Action = 'choose' | 'confirm' | 'authenticate' | 'verify' | 'cancel';
 export type Outcome = 'done' | 'needs_action' | 'declined';
 
 const OPEN: State[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
@@ -41,11 +41,25 @@ export const setups = new Machine<State, Action, Outcome>([
     to: 'requires_payment_method',
     events: ['setup_intent.setup_failed'],
   },
+  {
+    from: ['requires_action'],
+    action: 'verify',
+    outcome: 'done',
+    to: 'succeeded',
+    events: ['setup_intent.succeeded'],
+  },
+  {
+    from: ['requires_action'],
+    action: 'verify',
+    outcome: 'declined',
+    to: 'requires_payment_method',
+    events: ['setup_intent.setup_failed'],
+  },
   { from: OPEN, action: 'cancel', outcome: 'done', to: 'canceled', events: ['setup_intent.canceled'] },
 ]);
 
-/** Who authenticates once more is not refused: it changes nothing. */
-type RefusedAction = Exclude<Action, 'authenticate'>;
+/** Who authenticates once more is not refused: it changes nothing; deposits have refusals of their own. */
+type RefusedAction = Exclude<Action, 'authenticate' | 'verify'>;
 
 const VERBS: Readonly<Record<RefusedAction, string>> = { choose: 'update', confirm: 'confirm', cancel: 'cancel' };
 

@@ -1,0 +1,48 @@
+/** What follows when an attempt went well, or the customer must act first. */
+import type { Stored } from '../../contract/types.ts';
+import type { Context } from '../../core/context.ts';
+import type { Approved } from '../../network/authorize.ts';
+import { chargeMade } from '../charges/make.ts';
+import { keepAfterUse } from '../payment-methods/attach.ts';
+import { generatesDebit, makeGeneratedDebit } from '../payment-methods/generated.ts';
+import { futureUsage, setsAside } from './method-options.ts';
+import { type Action, type Intent, intents } from './states.ts';
+
+export type PayAction = Extract<Action, 'confirm' | 'authenticate' | 'verify'>;
+
+/** The money was taken, or set aside. */
+export async function paid(
+  ctx: Context,
+  intent: Intent,
+  method: Stored<'payment_method'>,
+  outcome: Approved,
+  action: Exclude<PayAction, 'verify'>,
+): Promise<Intent> {
+  const { type } = method;
+  const manual = setsAside(intent, type);
+  const usage = futureUsage(intent, type);
+  const leaves = usage !== null && generatesDebit(type);
+  const generated = leaves ? await makeGeneratedDebit(ctx, intent, method, undefined) : undefined;
+  const charge = await chargeMade(ctx, intent, outcome, {
+    capture: manual ? 'manual' : intent.capture_method,
+    generated,
+  });
+  await keepAfterUse(ctx, intent, usage);
+  const { to, events } = intents.step(intent.status, action, manual ? 'authorized' : 'paid');
+  const money = manual ? { amount_capturable: intent.amount } : { amount_received: intent.amount };
+  const changes = { ...money, status: to, latest_charge: charge.id, next_action: null, last_payment_error: null };
+  const after = await ctx.update('payment_intent', intent.id, changes, { events });
+  await ctx.signal(`payment_intent.${to}`, after);
+  return after;
+}
+
+/** The customer has to do something first. */
+export async function actFirst(
+  ctx: Context,
+  intent: Intent,
+  next_action: Intent['next_action'],
+  action: Exclude<PayAction, 'verify'>,
+): Promise<Intent> {
+  const { to, events } = intents.step(intent.status, action, 'needs_action');
+  return ctx.update('payment_intent', intent.id, { status: to, next_action }, { events });
+}
