@@ -69,12 +69,15 @@ export async function describeAmount(
     ...without(before, { discount_amount, shipping, tax }),
     tip: {},
     ...(discount_amount && { discount_amount }),
-    ...(shipping && { shipping }),
+    ...(shipping && { shipping: filled(shipping) }),
     ...(tax && { tax }),
     ...(error && { error }),
   } as Shown;
   return ctx.update('payment_intent', intent.id, { amount_details });
 }
+
+/** An empty value says nothing. */
+const filled = (parts: object): object => Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== ''));
 
 /** What was given takes the place of what was there, or clears it. */
 function without(before: Intent['amount_details'], given: object): object {
