@@ -55,6 +55,7 @@ class Forms {
       names: Object.keys(fields),
       blanks,
       neverNull: new Set(neverNull.map(([name]) => name)),
+      neverEmpty: new Set(Object.keys(fields).filter((name) => !this.isText((fields[name] as Field).shape))),
       fillerOf: (name) => {
         const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
         return field && this.fillerOf(field.shape);
@@ -64,6 +65,13 @@ class Forms {
 
   private shapeOf(ref: ShapeRef): Shape {
     return this.contract.shapes[ref] as Shape;
+  }
+
+  /** Whether an empty text may stand there. */
+  private isText(ref: ShapeRef): boolean {
+    const shape = this.shapeOf(ref);
+    if (shape.kind === 'union') return shape.of.some((part) => this.isText(part));
+    return shape.kind === 'string' || shape.kind === 'any' || (shape.kind === 'enum' && shape.values.includes(''));
   }
 
   /** Undefined: it has no blank, and must be given. */

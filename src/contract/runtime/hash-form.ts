@@ -18,6 +18,8 @@ interface Parts {
   blanks: ReadonlyMap<string, unknown>;
   /** Left out where null is given. */
   neverNull: ReadonlySet<string>;
+  /** What can hold no empty text: where a parameter was emptied, it has no value. */
+  neverEmpty: ReadonlySet<string>;
   /** What fills the hashes within the value of a name; undefined: nothing does. */
   fillerOf: (name: string) => Fill | undefined;
 }
@@ -63,9 +65,13 @@ export class HashForm {
 
   /** Undefined: there is to be none. */
   private valueOf(name: string, given: Hash): unknown {
-    const value = given[name];
+    const value = this.unset(name, given[name]);
     if (value === null) return this.parts.neverNull.has(name) ? undefined : null;
     return typeof value === 'object' ? this.fill(name, value) : value;
+  }
+
+  private unset(name: string, value: unknown): unknown {
+    return value === '' && this.parts.neverEmpty.has(name) ? null : value;
   }
 
   private fill(name: string, value: object): unknown {
@@ -96,7 +102,7 @@ export class HashForm {
   }
 
   private isAbsent(name: string, value: unknown): boolean {
-    return value === undefined || (value === null && this.parts.neverNull.has(name));
+    return value === undefined || (this.unset(name, value) === null && this.parts.neverNull.has(name));
   }
 
   private startWith(added: readonly string[]): Hash {

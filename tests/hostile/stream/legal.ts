@@ -22,7 +22,7 @@ const BY_NAME: readonly [RegExp, readonly string[]][] = [
   [/amount|price|quantity/, ['100', '1000', '5000']],
   [/^(created|effective_at)$/, ['1767225600']],
   [/^limit$/, ['1', '10']],
-  [/^query$/, ["status:'active'", 'created>0']],
+  [/^query$/, ["status:'succeeded'", 'created>0', "active:'true'", "name~'tea' OR metadata['order']:'5'"]],
   [/^enabled_events$/, ['*', 'charge.succeeded']],
 ];
 

@@ -12,11 +12,16 @@ const CARD = {
 };
 const PAYMENT = { amount: '5000', currency: 'usd', confirm: 'true', 'payment_method_types[]': 'card' };
 
+const INCREMENTS = { 'payment_method_options[card][request_incremental_authorization]': 'if_available' };
+
 export const RECIPES: Readonly<Record<string, readonly Recipe[]>> = {
   'POST /v1/payment_intents': [
     { ...PAYMENT, payment_method: 'pm_card_visa' },
     { ...PAYMENT, payment_method: 'pm_card_visa', capture_method: 'manual' },
+    { ...PAYMENT, payment_method: 'pm_card_visa', capture_method: 'manual', ...INCREMENTS },
+    { ...PAYMENT, payment_method: 'pm_card_bypassPending' },
     { ...PAYMENT, payment_method: 'pm_card_authenticationRequired' },
+    { ...PAYMENT, payment_method: 'pm_card_createDispute' },
     { ...PAYMENT, payment_method: 'pm_card_pendingRefund' },
     { amount: '5000', currency: 'usd', 'automatic_payment_methods[enabled]': 'true' },
   ],
@@ -57,6 +62,7 @@ export const RECIPES: Readonly<Record<string, readonly Recipe[]>> = {
     { customer: '{customer}', collection_method: 'send_invoice', days_until_due: '9' },
   ],
   'POST /v1/payment_links': [{ 'line_items[0][price]': '{price}', 'line_items[0][quantity]': '1' }],
+  'POST /v1/payouts': [{ amount: '100', currency: 'usd' }],
   'POST /v1/promotion_codes': [{ 'promotion[type]': 'coupon', 'promotion[coupon]': '{coupon}' }],
   'POST /v1/refunds': [{ charge: '{charge}' }, { payment_intent: '{payment_intent}', amount: '100' }],
   'POST /v1/setup_intents': [{ payment_method: 'pm_card_visa', confirm: 'true', 'payment_method_types[]': 'card' }],
