@@ -53,6 +53,17 @@ export function describeQueries(current: () => Store): void {
       expect(await list({ where: { tags: [], color: ['red', 'red'] }, limit: 2 })).toEqual([['t18', 't15'], true]);
     });
 
+    it('each record once, although it has a value twice', async () => {
+      await current().transaction('a', async (tx) => {
+        for (const id of ['t1', 't2']) await tx.put('thing', thing(id, 1, { tags: ['x', 'y', 'x'] }));
+        await tx.put('thing', thing('t1', 1, { tags: ['x', 'x'] }));
+      });
+      expect(await list({ where: { tags: 'x' }, limit: 2 })).toEqual([['t2', 't1'], false]);
+      expect(await list({ where: { tags: 'y' }, limit: 2 })).toEqual([['t2'], false]);
+      await current().transaction('a', (tx) => tx.delete('thing', 't1'));
+      expect(await list({ where: { tags: 'x' }, limit: 2 })).toEqual([['t2'], false]);
+    });
+
     it('go on after a place, also of a record that is gone', async () => {
       await fill(current());
       const page = await current().read('a', (reader) => reader.list('thing', { limit: 3 }));

@@ -2,34 +2,21 @@
 import type { Collection, Page, Place, Query, StoredRecord } from '../store.ts';
 import { type Condition, conditionsOf } from '../where.ts';
 import { type Entry, Sequence } from './sequence.ts';
+import { ValueIndex } from './value-index.ts';
 
 /** How to take a change back. */
 export type Undo = () => void;
 
-type IndexValue = string | readonly string[] | null | undefined;
-
-const valuesOf = (value: IndexValue): readonly string[] =>
-  value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value;
-
-const has = (value: IndexValue, wanted: string): boolean =>
-  value === wanted || (Array.isArray(value) && value.includes(wanted));
-
 const createdOf = (record: StoredRecord): number => (typeof record.data.created === 'number' ? record.data.created : 0);
-
-const NOTHING = new Sequence();
 
 export class Table {
   private readonly entries = new Map<string, Entry>();
   private readonly all = new Sequence();
-  private readonly indexes: [
-    name: string,
-    read: (record: StoredRecord) => IndexValue,
-    byValue: Map<string, Sequence>,
-  ][];
+  private readonly indexes: readonly ValueIndex[];
   private inserted = 0;
 
   constructor(private readonly collection: Collection) {
-    this.indexes = Object.entries(collection.indexes).map(([name, read]) => [name, read, new Map()]);
+    this.indexes = Object.entries(collection.indexes).map(([name, read]) => new ValueIndex(name, read));
   }
 
   get size(): number {
@@ -69,25 +56,17 @@ export class Table {
   private place(entry: Entry): void {
     this.entries.set(entry.record.id, entry);
     this.all.add(entry);
-    for (const [, read, byValue] of this.indexes)
-      for (const value of valuesOf(read(entry.record))) addTo(byValue, value, entry);
+    for (const index of this.indexes) index.add(entry);
   }
 
   private take(entry: Entry): void {
     this.entries.delete(entry.record.id);
     this.all.remove(entry);
-    for (const [, read, byValue] of this.indexes)
-      for (const value of valuesOf(read(entry.record))) removeFrom(byValue, value, entry);
+    for (const index of this.indexes) index.remove(entry);
   }
 
   private replace(entry: Entry, record: StoredRecord): void {
-    for (const [, read, byValue] of this.indexes) {
-      const before = read(entry.record);
-      const after = read(record);
-      if (before === after) continue;
-      for (const value of valuesOf(before)) if (!has(after, value)) removeFrom(byValue, value, entry);
-      for (const value of valuesOf(after)) if (!has(before, value)) addTo(byValue, value, entry);
-    }
+    for (const index of this.indexes) index.change(entry, record);
     entry.record = record;
   }
 
@@ -107,7 +86,7 @@ export class Table {
 
   private *matches({ where = {}, created, filter, after, before }: Query, upwards: boolean): Generator<Entry> {
     const conditions = conditionsOf(where);
-    const tests = conditions.map(({ name, value }) => ({ read: this.indexNamed(name)[1], wanted: value }));
+    const tests = conditions.map(({ name, value }) => ({ index: this.indexNamed(name), value }));
     const from = this.start(upwards, after ?? before, created);
     const sequence = this.smallest(conditions);
     for (const entry of upwards ? sequence.upwards(from) : sequence.downwards(from)) {
@@ -116,7 +95,7 @@ export class Table {
         if (upwards ? key > (created.to ?? Infinity) : key < (created.from ?? -Infinity)) return;
         if (key < (created.from ?? -Infinity) || key > (created.to ?? Infinity)) continue;
       }
-      if (tests.every(({ read, wanted }) => has(read(record), wanted)) && (filter === undefined || filter(record)))
+      if (tests.every(({ index, value }) => index.holds(record, value)) && (filter === undefined || filter(record)))
         yield entry;
     }
   }
@@ -134,30 +113,15 @@ export class Table {
   private smallest(conditions: readonly Condition[]): Sequence {
     let smallest = this.all;
     for (const { name, value } of conditions) {
-      const sequence = this.indexNamed(name)[2].get(value) ?? NOTHING;
+      const sequence = this.indexNamed(name).with(value);
       if (sequence.size < smallest.size) smallest = sequence;
     }
     return smallest;
   }
 
-  private indexNamed(name: string) {
-    const found = this.indexes.find(([index]) => index === name);
+  private indexNamed(name: string): ValueIndex {
+    const found = this.indexes.find((index) => index.name === name);
     if (found === undefined) throw new Error(`${this.collection.name} has no index ${name}`);
     return found;
   }
-}
-
-function addTo(byValue: Map<string, Sequence>, value: string, entry: Entry): void {
-  let sequence = byValue.get(value);
-  if (sequence === undefined) {
-    sequence = new Sequence();
-    byValue.set(value, sequence);
-  }
-  sequence.add(entry);
-}
-
-function removeFrom(byValue: Map<string, Sequence>, value: string, entry: Entry): void {
-  const sequence = byValue.get(value);
-  sequence?.remove(entry);
-  if (sequence?.size === 0) byValue.delete(value);
 }
