@@ -8,7 +8,11 @@ import { defined } from '../../core/values.ts';
 
 const FEATURE = 'entitlements.feature';
 
+const LONGEST_KEY = 80;
+
+/** A key names one feature, unless that is archived. https://docs.stripe.com/billing/entitlements */
 async function requireFreeKey(ctx: Context, lookup_key: string): Promise<void> {
+  if (lookup_key.length > LONGEST_KEY) throw errors.stringTooLong(lookup_key, LONGEST_KEY, 'lookup_key');
   const { data } = await ctx.list(FEATURE, { where: { lookup_key, archived: 'false' }, limit: 1 });
   if (data.length > 0) throw errors.alreadyExists(`A feature with the lookup_key '${lookup_key}'`, 'lookup_key');
 }
@@ -20,7 +24,7 @@ const create: Handler<'POST /v1/entitlements/features'> = async (ctx, { lookup_k
 
 const update: Handler<'POST /v1/entitlements/features/{id}'> = async (ctx, { active, metadata, name }, { id }) => {
   const feature = await ctx.find(FEATURE, id);
-  if (active && !feature.active) await requireFreeKey(ctx, feature.lookup_key);
+  if (!feature.active) throw errors.invalidRequest('Archived features cannot be edited or unarchived.');
   const changes = { ...defined({ active, name }), metadata: mergeMetadata(feature.metadata, metadata || undefined) };
   return ctx.update(FEATURE, id, changes);
 };

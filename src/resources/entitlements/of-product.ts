@@ -24,10 +24,7 @@ const create: Handler<'POST /v1/products/{product}/features'> = async (ctx, para
   await ctx.find('product', product);
   const feature = await ctx.referred('entitlements.feature', params.entitlement_feature, 'entitlement_feature');
   if (!feature.active)
-    throw errors.invalidRequest(
-      'Archived features cannot be attached to a product. Unarchive the feature first.',
-      'entitlement_feature',
-    );
+    throw errors.invalidRequest('Archived features cannot be attached to a product.', 'entitlement_feature');
   const { data } = await ctx.list('product_feature', { where: { both: `${product} ${feature.id}` }, limit: 1 });
   if (data.length > 0) throw errors.alreadyExists('This feature of the product', 'entitlement_feature');
   return ctx.create('product_feature', { entitlement_feature: feature } as never, {
@@ -50,6 +47,12 @@ const remove: Handler<'DELETE /v1/products/{product}/features/{id}'> = async (ct
   return { id, object: 'product_feature', deleted: true };
 };
 
+/** Another product may come to have its id. */
+async function productDeleted(ctx: Context, { id: product }: { id: string }): Promise<void> {
+  const { data } = await ctx.list('product_feature', { where: { product }, limit: Number.MAX_SAFE_INTEGER });
+  for (const { id } of data) await ctx.remove('product_feature', id);
+}
+
 export const productFeatures: Resource = {
   object: 'product_feature',
   indexes: {
@@ -62,4 +65,5 @@ export const productFeatures: Resource = {
     'GET /v1/products/{product}/features/{id}': retrieve,
     'DELETE /v1/products/{product}/features/{id}': remove,
   },
+  reactions: { 'product.deleted': productDeleted },
 };

@@ -57,6 +57,7 @@ const remove: Handler<'DELETE /v1/products/{id}'> = async (ctx, _params, { id })
     throw errors.invalidRequest('This product cannot be deleted because it has one or more user-created prices.');
   }
   await ctx.remove('product', id, 'product.deleted');
+  await ctx.signal('product.deleted', { id });
   return { id, object: 'product', deleted: true };
 };
 
