@@ -17,6 +17,12 @@ export interface Choice {
 export const choosesMethod = ({ payment_method, payment_method_data }: Choice): boolean =>
   Boolean(payment_method) || payment_method_data !== undefined;
 
+/** How to confirm what was chosen already: a test name would make another method, and so would a description. */
+export function withoutChoice<P extends Choice>(params: P): Omit<P, keyof Choice> {
+  const { payment_method: _named, payment_method_data: _described, ...others } = params;
+  return others;
+}
+
 /**
  * @param shown whether errors show the intent, which nobody knows yet while it is made
  * @throws StripeError when the method belongs to another customer, was used up, or is of a type that the intent does not take

@@ -6,6 +6,7 @@ import { newMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { chosenTypes, type Purpose } from '../intents/automatic.ts';
+import { withoutChoice } from '../intents/method.ts';
 import { newSecret } from '../intents/secret.ts';
 import { checkUse } from '../intents/types.ts';
 import { describeAmount } from './amount-details.ts';
@@ -77,5 +78,5 @@ export const create: Handler<'POST /v1/payment_intents'> = async (ctx, given) =>
   await ctx.emit('payment_intent.created', intent);
   if (!params.confirm) return intent;
   await spendToken(ctx, params, intent);
-  return confirmIntent(ctx, intent, params);
+  return confirmIntent(ctx, intent, withoutChoice(params));
 };

@@ -6,6 +6,7 @@ import { newMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { chosenTypes } from '../intents/automatic.ts';
+import { withoutChoice } from '../intents/method.ts';
 import { newSecret } from '../intents/secret.ts';
 import { checkUse } from '../intents/types.ts';
 import { chooseMethod } from './choose.ts';
@@ -55,5 +56,5 @@ export const create: Handler<'POST /v1/setup_intents'> = async (ctx, given) => {
   await ctx.emit('setup_intent.created', intent);
   if (!params.confirm) return intent;
   await spendToken(ctx, params, intent);
-  return confirmSetup(ctx, intent, params);
+  return confirmSetup(ctx, intent, withoutChoice(params));
 };
