@@ -6,6 +6,7 @@ import { Context } from '../core/context.ts';
 import { MustWrite } from '../core/read-only.ts';
 import { readClock } from '../time/sandbox-clock.ts';
 import { permitApp } from './apps.ts';
+import { isPreflight } from './browsers.ts';
 import { checkKey, enterKey, keepAnswer, keptAnswer } from './idempotency.ts';
 import { readParts } from './multipart.ts';
 import { answerOwn, OWN } from './own.ts';
@@ -17,6 +18,7 @@ type Step = (journey: Journey) => void | Promise<void>;
 
 /** The earlier of two faults is the one that is told; `precedence.test.ts` holds the table. */
 export const STEPS: readonly Step[] = [
+  preflight,
   own,
   authenticate,
   version,
@@ -29,6 +31,11 @@ export const STEPS: readonly Step[] = [
   settle,
   execute,
 ];
+
+/** A browser that asks what it may send is told, and no more. */
+function preflight(journey: Journey): void {
+  journey.arrived = isPreflight(journey.request);
+}
 
 /** Awning's own paths leave the journey here. */
 function own(journey: Journey): void | Promise<void> {

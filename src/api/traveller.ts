@@ -6,6 +6,7 @@ import type { Context, RequestFacts, Upload } from '../core/context.ts';
 import { Download } from '../core/download.ts';
 import type { Release } from '../store/claims.ts';
 import type { AnyHandler, Api } from './api.ts';
+import { forOrigin } from './browsers.ts';
 import { type ApiRequest, type ApiResponse, jsonText } from './http.ts';
 import type { KeptAnswer, KeyedRequest } from './idempotency.ts';
 import type { Caller } from './keys.ts';
@@ -94,6 +95,7 @@ export class Journey {
     const headers: Record<string, string> = {
       'content-type': this.contentType(),
       ...this.download?.headers,
+      ...forOrigin(this.request),
       'request-id': this.id,
       'stripe-version': this.version,
       'access-control-allow-origin': '*',

@@ -21,6 +21,8 @@ const TEXT_FIELDS = [
 ];
 const OBJECT_FIELDS = ['payment_intent', 'payment_method', 'setup_intent', 'source'];
 
+const WITHOUT_BODY = new Set(['HEAD', 'OPTIONS']);
+
 /** What the server itself refuses never reaches the API, and so has no id. */
 const BEFORE_THE_API = new Set([408, 413, 431]);
 
@@ -35,7 +37,7 @@ export function judge(request: HostileRequest, answer: Answer): string[] {
   if (request.wire !== undefined) return judgeBytes(answer.text);
   const { status, headers, text } = answer;
   if (status >= 500) return [`failed: ${text.slice(0, 500)}`];
-  if (request.method === 'HEAD') return text === '' ? [] : ['an answer to HEAD has a body'];
+  if (WITHOUT_BODY.has(request.method)) return text === '' || status >= 400 ? [] : ['has a body'];
   if (headers['content-type']?.startsWith('text/html')) return judgePage(request);
   if (status === 200 && headers['content-disposition']?.startsWith('attachment')) return judgeDownload(request);
   if (headers['content-type'] !== 'application/json') return [`has the type ${headers['content-type']}`];
