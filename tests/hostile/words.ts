@@ -1,8 +1,8 @@
 /** What a run of hostile requests found, for a person. */
-import type { HostileReport } from './run.ts';
+import type { Defect, HostileReport } from './run.ts';
 
-/** So many defects are shown; the rest are counted. */
-const MOST_SHOWN = 30;
+/** So many kinds of defects are shown. */
+const MOST_SHOWN = 40;
 const LONGEST_SHOWN = 200;
 
 /** @param seconds how long it took */
@@ -13,7 +13,7 @@ export function report(found: HostileReport, seconds: number): string {
     return `  ${kind}: ${parts.join(', ')}`;
   });
   const never = emulated.filter((operation) => !succeeded.has(operation));
-  const shown = defects.slice(0, MOST_SHOWN).map(({ request, faults }) => `  ${request}\n    ${faults.join('\n    ')}`);
+  const shown = alike(defects).slice(0, MOST_SHOWN);
   return [
     'Answers by kind of request:',
     ...kinds,
@@ -23,4 +23,17 @@ export function report(found: HostileReport, seconds: number): string {
     ...shown,
     `${defects.length} defects in ${seconds.toFixed(0)} s`,
   ].join('\n');
+}
+
+/** What is different in each answer that is wrong in the same way. */
+const PARTICULARS = /\breq_\w+|\[\d+\]|\b[a-z]{2,5}_[0-9]\w{13,}/g;
+
+/** Defects of one kind together: how many there are, and the first of them. */
+function alike(defects: readonly Defect[]): string[] {
+  const kinds = new Map<string, Defect[]>();
+  for (const defect of defects) {
+    const kind = defect.faults.join('\n    ').replace(PARTICULARS, '…');
+    kinds.set(kind, [...(kinds.get(kind) ?? []), defect]);
+  }
+  return [...kinds].map(([kind, found]) => `${found.length} × ${kind}\n    first: ${found[0]?.request}`);
 }

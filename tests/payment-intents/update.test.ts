@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { docs, recording, test } from '../support/test.ts';
+import { docs, recording, test, types } from '../support/test.ts';
 
 const PAGE = docs('api/payment_intents/update');
 
@@ -72,4 +72,14 @@ test('lists by customer', docs('api/payment_intents/list'), async ({ stripe }) =
   await stripe.paymentIntents.create({ amount: 600, currency: 'usd' });
   expect((await stripe.paymentIntents.list({ customer: customer.id })).data.map(({ id }) => id)).toEqual([mine.id]);
   expect((await stripe.paymentIntents.list()).data.length).toBe(2);
+});
+
+test('methods that there are not are refused whenever they are named', types(), async ({ stripe }) => {
+  const unknown = { payment_method_types: ['carrier_pigeon'] };
+  await expect(stripe.paymentIntents.create({ amount: 500, currency: 'usd', ...unknown })).rejects.toMatchObject({
+    statusCode: 400,
+  });
+  const { id } = await stripe.paymentIntents.create({ amount: 500, currency: 'usd' });
+  await expect(stripe.paymentIntents.update(id, unknown)).rejects.toMatchObject({ statusCode: 400 });
+  await expect(stripe.paymentIntents.confirm(id, unknown)).rejects.toMatchObject({ statusCode: 400 });
 });

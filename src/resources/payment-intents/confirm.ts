@@ -7,6 +7,7 @@ import { defined } from '../../core/values.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { type HowConfirmed, missingMethod, unexpectedState } from '../intents/kinds.ts';
 import { checkSecret } from '../intents/secret.ts';
+import { checkTypes } from '../intents/types.ts';
 import { checkWayBack } from '../intents/way-back.ts';
 import { acceptanceOf } from '../mandates/make.ts';
 import { describeAmount } from './amount-details.ts';
@@ -73,6 +74,7 @@ export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = asy
   checkSecret(ctx, intent, (given as { client_secret?: string }).client_secret);
   requireState(intent, 'confirm');
   const params = await withToken(ctx, given);
+  checkTypes(params.payment_method_types ?? [], intent.currency);
   await spendToken(ctx, params, intent);
   const shared = await ctx.update('payment_intent', id, sharedFields(params, intent));
   const changed = await describeAmount(ctx, shared, params.amount_details);

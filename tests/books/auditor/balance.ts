@@ -31,10 +31,12 @@ function arithmetic({ id, amount, fee, fee_details, net }: Transaction): string[
 export function balanceFaults(books: Books, movements: readonly Movement[]): string[] {
   const unclaimed = new Map(books.transactions.map((transaction) => [transaction.id, transaction]));
   const lacking = movements.flatMap(({ transaction, source, type, amount, currency }) => {
-    const wanted = line(source, type, inDollars(amount, currency), 'usd');
     const booked = unclaimed.get(transaction as string);
     unclaimed.delete(transaction as string);
     const found = booked && line(booked.source, booked.type, booked.amount, booked.currency);
+    // Where there is a bank account for the currency, nothing is converted.
+    const isKept = booked?.exchange_rate === null;
+    const wanted = line(source, type, isKept ? amount : inDollars(amount, currency), isKept ? currency : 'usd');
     return found === wanted ? [] : [`${wanted} is booked as ${found ?? 'nothing'}`];
   });
   const stray = [...unclaimed.values()].map(({ id, type, amount }) => `${id}: ${type} ${amount} belongs to nothing`);
