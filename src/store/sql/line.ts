@@ -24,10 +24,15 @@ interface Waiting {
 
 /** Pieces of one batch, at most: nobody is to wait for the commit for ever. */
 const MOST = 64;
+/** Milliseconds. */
+const PATIENCE = 2;
 
 export class Line {
   private readonly waiting: Waiting[] = [];
   private running: Promise<void> | undefined;
+  /** How many were there at the end of the last batch, served or not. */
+  private present = 0;
+  private whenGathered: (() => void) | undefined;
 
   /** @param begin starts a transaction of the database; it may reject, with a StoreError */
   constructor(private readonly begin: () => Promise<Batch>) {}
@@ -36,6 +41,7 @@ export class Line {
   run(work: Work): Promise<void> {
     return new Promise((done, failed) => {
       this.waiting.push({ work, done, failed });
+      if (this.waiting.length >= this.present) this.whenGathered?.();
       this.running ??= this.drain();
     });
   }
@@ -51,7 +57,9 @@ export class Line {
   private async drain(): Promise<void> {
     while (this.waiting.length > 0) {
       try {
-        await this.work(await this.begin());
+        await this.gather();
+        const served = await this.work(await this.begin());
+        this.present = served + this.waiting.length;
       } catch (error) {
         // Whoever waits meanwhile would wait for the same failure once more.
         for (const { failed } of this.waiting.splice(0)) failed(error);
@@ -60,7 +68,21 @@ export class Line {
     this.running = undefined;
   }
 
-  private async work(batch: Batch): Promise<void> {
+  /** Whoever was served is likely to come again at once, and two transactions would take longer than waiting for one. */
+  private async gather(): Promise<void> {
+    if (this.waiting.length >= this.present) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, PATIENCE);
+      this.whenGathered = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.whenGathered = undefined;
+  }
+
+  /** @returns how many pieces */
+  private async work(batch: Batch): Promise<number> {
     const settled: (() => void)[] = [];
     const taken: Waiting[] = [];
     let wrote = false;
@@ -78,6 +100,7 @@ export class Line {
       await batch.abandon();
       for (const { failed } of taken) failed(error);
     }
+    return taken.length;
   }
 }
 

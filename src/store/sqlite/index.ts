@@ -24,7 +24,7 @@ export async function openSqlite(path: string, options: StoreOptions): Promise<S
   const locked = await lock(file);
   const opened: SqliteConnection[] = [locked];
   try {
-    const writer = await connect(file, { inBackground: true });
+    const writer = await connect(file);
     opened.push(writer);
     await prepare(writer, path, options);
     const readers = new Readers(() => connect(file));
@@ -83,7 +83,7 @@ class SqliteDatabase implements Database {
     await writer.exec('begin immediate');
     return {
       connection: writer,
-      commit: () => writer.exec('commit'),
+      commit: () => writer.execInBackground('commit'),
       // After some failures SQLite has undone everything by itself.
       abandon: () => writer.exec('rollback').catch(() => {}),
     };
