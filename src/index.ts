@@ -54,6 +54,8 @@ export interface EmulatorOptions {
   sandboxTtl?: number;
   /** Where browsers reach this emulator, for the pages that answers link to. */
   publicUrl?: string;
+  /** False: no webhook is sent, nothing that falls due is done, nobody's work is taken over; for a look into a store. */
+  background?: boolean;
   log?: (entry: LogEntry) => void;
   /** For tests: what each operation was asked and what its handler read. */
   observe?: { operation(key: string, info: Observed): void };
@@ -137,7 +139,9 @@ function environmentOf(
   };
 }
 
-const isLasting = ({ store = 'memory' }: EmulatorOptions): boolean => store !== 'memory';
+/** Memory holds nothing that anybody else could have left. */
+const takesOver = ({ store = 'memory', background = true }: EmulatorOptions): boolean =>
+  store !== 'memory' && background;
 
 function storeOf({ store = 'memory' }: EmulatorOptions, doubts: Doubts): Store {
   const make = store === 'memory' ? createMemoryStore : store;
@@ -246,9 +250,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     collections: collections.filter(({ passing }) => !passing).map(({ name }) => name),
     settled: background.settled,
-    afterCommit: background.wake,
+    afterCommit: options.background === false ? () => {} : background.wake,
   });
-  const opened = isLasting(options) ? openAndStart(store, background) : store.open();
+  const opened = takesOver(options) ? openAndStart(store, background) : store.open();
   // Whoever does not wait for it is told by the first answer.
   opened.catch(() => {});
   return {
@@ -269,7 +273,6 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
-/** Memory needs no such thing: it holds nothing that anybody else could have left. */
 async function openAndStart(store: Store, background: ReturnType<typeof createBackground>): Promise<void> {
   try {
     await store.open();

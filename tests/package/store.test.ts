@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { sdk } from '../support/client.ts';
 import { startPostgres } from '../support/postgres/server.ts';
+import { openReceiver } from '../support/receiver.ts';
 import { runAwning, startAwning } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'awning-file-'));
@@ -101,6 +102,24 @@ test('a sandbox goes from the file to a server in memory, and back to another fi
   await server.stop('SIGTERM');
   writeFileSync(lines, again.stdout);
   expect(runAwning(consumer, ['import', lines, '--store', join(folder, 'other.db'), ...key]).status).toBe(0);
+});
+
+test('commands leave what is owed to webhooks to the server that starts next', async () => {
+  const receiver = await openReceiver();
+  onTestFinished(() => receiver.close());
+  receiver.answer(500);
+  const args = ['--store', shop, '--webhook', receiver.url];
+  const before = await startAwning(consumer, args);
+  const { id } = await sdk(before.url, 'sk_test_filed', fetch).customers.create();
+  await receiver.received(1);
+  await before.stop('SIGKILL');
+  expect(runAwning(consumer, ['export', lines, '--store', shop, ...key]).status).toBe(0);
+  receiver.answer(200);
+  const count = receiver.deliveries.length;
+  const after = await startAwning(consumer, args);
+  const [owed] = (await receiver.received(count + 1)).slice(count);
+  expect(JSON.parse(owed?.body ?? '').data.object.id).toBe(id);
+  await after.stop('SIGTERM');
 });
 
 test('what goes wrong is told in one line, and no file is left half written', async () => {
