@@ -8,22 +8,25 @@ import type { Address } from './address.ts';
 import { translated } from './errors.ts';
 
 /** A server that stands still in the middle of its work must not keep others from the sandbox for long. Milliseconds. */
-const STANDSTILL = 5000;
+const STANDSTILL = 8000;
 
 /** What moves a whole sandbox may take so long, in milliseconds. */
 const LONG = 600_000;
 
 export class PostgresConnection implements Connection {
   private lost: unknown;
-  /** Of the last use. */
   private limit: ReturnType<typeof setTimeout> | undefined;
-  private longLimit: ReturnType<typeof setTimeout> | undefined;
+  /** Answers that are still to come. */
+  private expected = 0;
+  /** Milliseconds. */
+  private patience: number;
 
   constructor(
     private readonly client: Client,
     private readonly socket: Socket,
     private readonly address: Address,
   ) {
+    this.patience = address.toUse;
     client.on('error', (error) => {
       this.lost ??= error;
     });
@@ -63,19 +66,13 @@ export class PostgresConnection implements Connection {
     if (command !== 'COMMIT') throw new StoreUnavailable(`${this.address.name} has undone a transaction`);
   }
 
-  /** Cuts the connection when the use of it takes too long, so that nobody waits for ever. @returns ends the use */
-  use(): () => void {
-    const limit = this.cutAfter(this.address.toUse);
-    this.limit = limit;
-    return () => {
-      clearTimeout(limit);
-      clearTimeout(this.longLimit);
-    };
+  /** What follows is quick again. */
+  takeNoTime(): void {
+    this.patience = this.address.toUse;
   }
 
   async takeTime(): Promise<void> {
-    clearTimeout(this.limit);
-    this.longLimit = this.cutAfter(LONG);
+    this.patience = LONG;
     await this.exec(`set local statement_timeout = ${LONG}; set local idle_in_transaction_session_timeout = ${LONG}`);
   }
 
@@ -91,8 +88,13 @@ export class PostgresConnection implements Connection {
     await this.client.end();
   }
 
-  private cutAfter(limit: number): ReturnType<typeof setTimeout> {
-    return setTimeout(() => this.cut(new Error(`no answer within ${limit / 1000} seconds`)), limit);
+  /** Nobody waits for ever: when no answer comes for long, the connection is cut. */
+  private expect(answers: 1 | -1): void {
+    this.expected += answers;
+    clearTimeout(this.limit);
+    if (this.expected === 0) return;
+    const reason = new Error(`no answer within ${this.patience / 1000} seconds`);
+    this.limit = setTimeout(() => this.cut(reason), this.patience);
   }
 
   private bound(statement: Statement, rows: readonly Values[]): Promise<QueryResult> {
@@ -100,11 +102,14 @@ export class PostgresConnection implements Connection {
   }
 
   private async send(query: { name?: string; text: string; values?: unknown[] }): Promise<QueryResult> {
+    this.expect(1);
     try {
       return await this.client.query(query);
     } catch (error) {
       // Why a connection was lost says more than that it was.
       throw translated(this.lost ?? error, this.address.name);
+    } finally {
+      this.expect(-1);
     }
   }
 }

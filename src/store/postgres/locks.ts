@@ -15,10 +15,8 @@ export async function claim(session: Session, sandbox: string, name: string): Pr
   return session.use(async (connection) => {
     if ((await connection.rows(LOCK, [lock])).length === 0) return undefined;
     return async () => {
-      const done = connection.use();
       // The end of the session gives back everything.
       await connection.rows(UNLOCK, [lock]).catch((error) => connection.cut(error));
-      done();
     };
   });
 }

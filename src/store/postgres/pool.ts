@@ -3,10 +3,16 @@ import { StoreUnavailable } from '../errors.ts';
 import type { Address } from './address.ts';
 import { connect, type PostgresConnection } from './connection.ts';
 
+interface Waiting {
+  /** Undefined: there is room for another connection. */
+  resolve: (connection: PostgresConnection | undefined) => void;
+  reject: (reason: unknown) => void;
+}
+
 export class Pool {
   private readonly idle: PostgresConnection[] = [];
-  private readonly waiting: ((connection: PostgresConnection | undefined) => void)[] = [];
-  private readonly used = new Map<PostgresConnection, () => void>();
+  private readonly waiting: Waiting[] = [];
+  private stuck: ReturnType<typeof setTimeout> | undefined;
   private open = 0;
 
   constructor(
@@ -16,18 +22,16 @@ export class Pool {
 
   /** A connection for one use, which has to end within seconds. @throws StoreError */
   async take(): Promise<PostgresConnection> {
-    const connection = this.recent() ?? (this.open < this.most ? await this.another() : await this.freed());
-    this.used.set(connection, connection.use());
-    return connection;
+    return this.recent() ?? (this.open < this.most ? this.another() : this.freed());
   }
 
   give(connection: PostgresConnection): void {
-    this.used.get(connection)?.();
-    this.used.delete(connection);
+    connection.takeNoTime();
     const next = this.waiting.shift();
     if (connection.isLost) this.open--;
     else if (next === undefined) this.idle.push(connection);
-    next?.(connection.isLost ? undefined : connection);
+    next?.resolve(connection.isLost ? undefined : connection);
+    this.watch();
   }
 
   async use<T>(work: (connection: PostgresConnection) => Promise<T>): Promise<T> {
@@ -58,7 +62,8 @@ export class Pool {
       return await connect(this.address);
     } catch (error) {
       this.open--;
-      this.waiting.shift()?.(undefined);
+      // Whoever waits would wait for the same failure once more.
+      this.refuse(error);
       throw error;
     }
   }
@@ -66,16 +71,23 @@ export class Pool {
   /** One that somebody gives back, or one in the place of one that was lost. */
   private async freed(): Promise<PostgresConnection> {
     const given = await new Promise<PostgresConnection | undefined>((resolve, reject) => {
-      const turn = (connection: PostgresConnection | undefined): void => {
-        clearTimeout(timer);
-        resolve(connection);
-      };
-      const timer = setTimeout(() => {
-        this.waiting.splice(this.waiting.indexOf(turn), 1);
-        reject(new StoreUnavailable(`all ${this.most} connections to ${this.address.name} are in use`));
-      }, this.address.toConnect);
-      this.waiting.push(turn);
+      this.waiting.push({ resolve, reject });
+      if (this.waiting.length === 1) this.watch();
     });
     return given ?? this.another();
+  }
+
+  /** A queue may be long, as long as it moves. */
+  private watch(): void {
+    clearTimeout(this.stuck);
+    if (this.waiting.length === 0) return;
+    const { name, toConnect, toUse } = this.address;
+    const reason = new StoreUnavailable(`all ${this.most} connections to ${name} are in use, and none comes free`);
+    this.stuck = setTimeout(() => this.refuse(reason), toConnect + toUse);
+  }
+
+  private refuse(reason: unknown): void {
+    for (const { reject } of this.waiting.splice(0)) reject(reason);
+    clearTimeout(this.stuck);
   }
 }

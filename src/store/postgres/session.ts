@@ -10,13 +10,7 @@ export class Session {
 
   /** @throws StoreError */
   async use<T>(work: (connection: PostgresConnection) => Promise<T>): Promise<T> {
-    const connection = await this.connected();
-    const done = connection.use();
-    try {
-      return await work(connection);
-    } finally {
-      done();
-    }
+    return work(await this.connected());
   }
 
   async close(): Promise<void> {
