@@ -27,13 +27,13 @@ const payment = (id: string, amount: string | null, description: string | null, 
 });
 
 /** Who asks the customer for what. */
-type Asks = 'bank' | 'deposits' | 'provider' | 'voucher';
+type Asks = 'bank' | 'deposits' | 'provider' | 'transfer' | 'voucher';
 
 interface ChallengeFacts extends PaymentFacts {
   asks: Asks;
   /** As people know it, where it is no card: `iDEAL`. */
   method: string | null;
-  /** What a voucher is paid with. */
+  /** What a voucher is paid with, or a transfer names. */
   code: string | null;
   status: string;
   /** Why it failed. */
@@ -44,6 +44,7 @@ interface ChallengeFacts extends PaymentFacts {
 function asksOf({ next_action }: Intent, method: Method | undefined): Asks {
   const type = next_action?.type ?? '';
   if (type === 'verify_with_microdeposits') return 'deposits';
+  if (type === 'display_bank_transfer_instructions') return 'transfer';
   if (type.endsWith('_display_details')) return 'voucher';
   return method === undefined || method.type === 'card' ? 'bank' : 'provider';
 }

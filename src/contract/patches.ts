@@ -82,7 +82,37 @@ const ALSO_ANSWERED: readonly Patch[] = [
   },
 ];
 
+const TRANSFER_TYPES = ['eu', 'gb', 'jp', 'mx', 'us'].map((country) => `${country}_bank_transfer`);
+
+const BANK_TRANSFERS: readonly Patch[] = [
+  // The declarations name two of them.
+  {
+    at: 'funding_instructions.bank_transfer.type',
+    change: { shape: { kind: 'enum', values: TRANSFER_TYPES }, required: true },
+    source: 'https://docs.stripe.com/payments/bank-transfers/accept-a-payment',
+  },
+  // Their former names, which Stripe's CLI still says.
+  {
+    at: 'POST /v1/payment_intents payment_method_options.customer_balance.bank_transfer.type',
+    change: {
+      shape: {
+        kind: 'enum',
+        values: [...TRANSFER_TYPES, ...TRANSFER_TYPES.map((type) => type.replace('transfer', 'account'))],
+      },
+      required: true,
+    },
+    source: 'https://docs.stripe.com/cli/trigger',
+  },
+  // Sent only when asked for.
+  {
+    at: 'customer.cash_balance',
+    change: { nullable: false },
+    source: 'https://docs.stripe.com/api/customers/object#customer_object-cash_balance',
+  },
+];
+
 export const PATCHES: readonly Patch[] = [
+  ...BANK_TRANSFERS,
   ...DESCRIBING.flatMap(describedCard),
   ...ALSO_ANSWERED,
   ...LONG_EVIDENCE.map(

@@ -26,6 +26,7 @@ export const ID_SHAPES = {
   confirmation_token: long('ctoken_'),
   customer: short('cus_'),
   customer_balance_transaction: long('cbtxn_'),
+  customer_cash_balance_transaction: long('ccsbtxn_'),
   dispute: long('du_'),
   ephemeral_key: long('ephkey_'),
   'entitlements.feature': long('feat_test_6'),

@@ -2,6 +2,7 @@
 import type { Resource } from '../core/operation.ts';
 import { account } from './account/index.ts';
 import { balance, balanceTransactions } from './balance/index.ts';
+import { cashBalances } from './cash-balance/index.ts';
 import { charges } from './charges/index.ts';
 import { confirmationTokens } from './confirmation-tokens/index.ts';
 import { customerBalanceTransactions } from './customer-balance/index.ts';
@@ -37,6 +38,7 @@ export const resources: readonly Resource[] = [
   balanceTransactions,
   bankAccounts,
   cards,
+  cashBalances,
   charges,
   confirmationTokens,
   customerBalanceTransactions,

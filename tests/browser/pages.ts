@@ -157,6 +157,26 @@ const CHALLENGES: readonly PageCase[] = [
     },
   },
   {
+    name: 'challenge-transfer',
+    title: 'Pay by bank transfer',
+    shows: ['$20.00', 'Bank transfer', 'Reference', 'Send the money'],
+    make: async ({ stripe }) => {
+      const { id: customer } = await stripe.customers.create();
+      const intent = await stripe.paymentIntents.create({
+        amount: 2000,
+        confirm: true,
+        currency: 'usd',
+        customer,
+        payment_method_data: { type: 'customer_balance' },
+        payment_method_options: {
+          customer_balance: { bank_transfer: { type: 'us_bank_transfer' }, funding_type: 'bank_transfer' },
+        },
+        payment_method_types: ['customer_balance'],
+      });
+      return intent.next_action?.display_bank_transfer_instructions?.hosted_instructions_url ?? '';
+    },
+  },
+  {
     name: 'challenge-deposits',
     title: 'Verify your bank account',
     shows: ['$20.00', 'ACH Direct Debit', 'Code', 'Verify'],

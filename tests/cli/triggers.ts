@@ -3,6 +3,7 @@
 /** Those that Awning answers from end to end. */
 export const ANSWERED: readonly string[] = [
   'balance.available',
+  'cash_balance.funds_available',
   'charge.captured',
   'charge.dispute.closed',
   'charge.dispute.created',
@@ -16,9 +17,11 @@ export const ANSWERED: readonly string[] = [
   'customer.source.created',
   'customer.source.updated',
   'customer.updated',
+  'customer_cash_balance_transaction.created',
   'payment_intent.amount_capturable_updated',
   'payment_intent.canceled',
   'payment_intent.created',
+  'payment_intent.partially_funded',
   'payment_intent.payment_failed',
   'payment_intent.processing',
   'payment_intent.requires_action',
@@ -129,11 +132,6 @@ export const LACKING: Readonly<Record<string, readonly string[]>> = {
     'subscription.payment_succeeded',
   ],
   'POST /v1/tax_rates': ['tax_rate.created', 'tax_rate.updated'],
-  'POST /v1/test_helpers/customers/{customer}/fund_cash_balance': [
-    'cash_balance.funds_available',
-    'customer_cash_balance_transaction.created',
-    'payment_intent.partially_funded',
-  ],
   'POST /v1/test_helpers/test_clocks': [
     'subscription_schedule.completed',
     'subscription_schedule.expiring',

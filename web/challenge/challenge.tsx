@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { Frame } from '../ui/frame.tsx';
 import { Payment, type PaymentFacts } from '../ui/payment.tsx';
 
-type Asks = 'bank' | 'deposits' | 'provider' | 'voucher';
+type Asks = 'bank' | 'deposits' | 'provider' | 'transfer' | 'voucher';
 
 interface ChallengeFacts extends PaymentFacts {
   asks: Asks;
   /** Where it is no card. */
   method: string | null;
-  /** What a voucher is paid with. */
+  /** What a voucher is paid with, or a transfer names. */
   code: string | null;
   secret: string;
 }
@@ -34,6 +34,11 @@ const WORDS: Readonly<Record<Asks, (method: string, saves: boolean) => Words>> =
     question: `${method} asks whether you approve.`,
     yes: 'Authorize',
     no: 'Fail',
+  }),
+  transfer: () => ({
+    title: 'Pay by bank transfer',
+    question: 'The money is sent to an account of its own, with this reference.',
+    yes: 'Send the money',
   }),
   voucher: (method) => ({
     title: `Pay with ${method}`,
@@ -84,7 +89,7 @@ export function Challenge({ asks, code, method, secret, ...payment }: ChallengeF
         {...payment}
         rows={[
           ['Method', method],
-          ['Voucher', number],
+          [asks === 'transfer' ? 'Reference' : 'Voucher', number],
         ]}
       />
       <p>{words.question} Here you answer for the customer.</p>

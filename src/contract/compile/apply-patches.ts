@@ -74,6 +74,7 @@ function patchField(contract: Contract, field: Field | undefined, change: Patch[
   if (required === true) patched.required = true;
   if (required === false) delete patched.required;
   if (nullable === true) patched.nullable = true;
+  if (nullable === false) delete patched.nullable;
   if (emptyable === true) patched.emptyable = true;
   return patched;
 }

@@ -2,6 +2,7 @@
 import type { Context } from '../../core/context.ts';
 import type { Resource } from '../../core/operation.ts';
 import { pageOf } from '../../core/plain.ts';
+import { shownCash } from '../cash-balance/cash.ts';
 import { listSources } from '../sources/find.ts';
 
 /** Where the customer pays tax, as far as the address says. https://docs.stripe.com/tax/customer-locations */
@@ -24,6 +25,7 @@ const nothing = (name: string) => async (_ctx: Context, id: string) => ({
 });
 
 export const includes: NonNullable<Resource['includes']> = {
+  cash_balance: shownCash,
   invoice_credit_balance: async () => ({}),
   sources: (ctx, id) => listSources(ctx, id, {}, `/v1/customers/${id}/sources`),
   subscriptions: nothing('subscriptions'),

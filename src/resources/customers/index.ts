@@ -12,6 +12,7 @@ import { created, text, token } from '../../core/search/fields.ts';
 import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, pick, unset } from '../../core/values.ts';
+import { setMode } from '../cash-balance/cash.ts';
 import { noteAdjustment } from '../customer-balance/adjust.ts';
 import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
 import { resolveMethod } from '../payment-methods/resolve.ts';
@@ -24,12 +25,13 @@ import { checkDefaultMethod, invoiceSettings } from './settings.ts';
 type Customer = Stored<'customer'>;
 
 const create: Handler<'POST /v1/customers'> = async (ctx, params) => {
-  refuseUnsupported(params, ['cash_balance', 'test_clock', 'tax']);
+  refuseUnsupported(params, ['test_clock', 'tax']);
   const method = params.payment_method === undefined ? undefined : await resolveMethod(ctx, params.payment_method);
   const named = params.invoice_settings?.default_payment_method;
   // A test name stands for another method each time it is used, but for the same one within a request.
   const defaultMethod = named !== undefined && named === params.payment_method ? method?.id : named;
   const customer = await makeCustomer(ctx, params, defaultMethod);
+  await setMode(ctx, customer.id, params.cash_balance?.settings?.reconciliation_mode);
   const source = params.source === undefined ? undefined : await makeSource(ctx, customer.id, params.source);
   await ctx.emit('customer.created', await withDefault(ctx, customer, source?.id));
   if (source !== undefined) await ctx.emit('customer.source.created', source);
@@ -60,7 +62,7 @@ async function newBalance(ctx: Context, customer: Customer, balance: number = cu
 }
 
 const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { customer: id }) => {
-  refuseUnsupported(params, ['cash_balance', 'tax']);
+  refuseUnsupported(params, ['tax']);
   const customer = await ctx.find('customer', id);
   const { invoice_settings, metadata, source, default_source, tax_exempt } = params;
   checkEmail(params.email);
@@ -68,6 +70,7 @@ const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { c
     await checkDefaultMethod(ctx, id, invoice_settings.default_payment_method);
   if (default_source !== undefined) await checkDefault(ctx, id, default_source);
   const replaced = source === undefined ? default_source : await replaceSource(ctx, id, source);
+  await setMode(ctx, id, params.cash_balance?.settings?.reconciliation_mode);
   const changes = {
     ...unset(pick(params, PLAIN)),
     ...(await newBalance(ctx, customer, params.balance)),

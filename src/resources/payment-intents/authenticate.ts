@@ -6,11 +6,11 @@ import type { IntentFacts } from './confirm.ts';
 import { failIntent } from './fail.ts';
 import { pay } from './pay.ts';
 import { type Intent, intents } from './states.ts';
+import { isAwaited, sendRest } from './transfer.ts';
 import { voucherExpired, voucherPaid } from './voucher.ts';
 
-/** Deposits and transfers are no question that a yes would answer. */
-const isVerified = ({ next_action }: Intent): boolean =>
-  next_action?.type === 'verify_with_microdeposits' || next_action?.type === 'display_bank_transfer_instructions';
+/** Deposits are no question that a yes would answer. */
+const isVerified = ({ next_action }: Intent): boolean => next_action?.type === 'verify_with_microdeposits';
 
 const isVoucher = ({ next_action }: Intent): boolean => next_action?.type.endsWith('_display_details') === true;
 
@@ -23,6 +23,7 @@ export async function authenticateIntent(ctx: Context, id: string, secret: strin
   const intent = await ctx.find('payment_intent', id);
   checkSecret(ctx, intent, secret);
   if (!intents.allows('authenticate', intent.status) || isVerified(intent)) return;
+  if (isAwaited(intent)) return confirmed ? sendRest(ctx, intent) : undefined;
   if (isVoucher(intent)) return confirmed ? voucherPaid(ctx, intent) : voucherExpired(ctx, intent);
   const failure = await refusal(ctx, intent);
   if (!confirmed) return failIntent(ctx, intent, failure, { action: 'authenticate' });

@@ -5,6 +5,7 @@ import { pendingFailed } from '../charges/pending.ts';
 import { releaseCharge } from '../charges/release.ts';
 import { take } from './capture.ts';
 import { type Intent, intents, requireState } from './states.ts';
+import { unapply } from './transfer.ts';
 
 type Reason = NonNullable<Intent['cancellation_reason']>;
 
@@ -29,6 +30,7 @@ export async function cancelIntent(
     next_action: null,
   };
   const canceled = await ctx.update('payment_intent', intent.id, changes, { events });
+  await unapply(ctx, canceled);
   await ctx.signal('payment_intent.canceled', canceled);
   return canceled;
 }

@@ -15,6 +15,7 @@ import { increment } from './increment.ts';
 import { shownLineItems } from './line-items.ts';
 import { bankAnswered, depositsReturned } from './settle.ts';
 import { intents } from './states.ts';
+import { applyBalance, reconcile } from './transfer.ts';
 import { update } from './update.ts';
 import { verify } from './verify.ts';
 import { voucherDue } from './voucher.ts';
@@ -61,6 +62,7 @@ export const paymentIntents: Resource = {
     'POST /v1/payment_intents/{intent}/cancel': cancel,
     'POST /v1/payment_intents/{intent}/increment_authorization': increment,
     'POST /v1/payment_intents/{intent}/verify_microdeposits': verify,
+    'POST /v1/payment_intents/{intent}/apply_customer_balance': applyBalance,
   },
   publishable: [
     'GET /v1/payment_intents/{intent}',
@@ -73,5 +75,10 @@ export const paymentIntents: Resource = {
     'payment_intent.voucher': voucherDue,
   },
   includes: { 'amount_details.line_items': shownLineItems },
-  reactions: { 'charge.lapsed': holdLapsed, 'charge.released': chargeReleased, 'review.opened': reviewed },
+  reactions: {
+    'cash_balance.funded': reconcile,
+    'charge.lapsed': holdLapsed,
+    'charge.released': chargeReleased,
+    'review.opened': reviewed,
+  },
 };

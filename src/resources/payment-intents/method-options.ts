@@ -6,11 +6,20 @@ import type { Intent } from './states.ts';
 
 type Given = Stripe.PaymentIntentCreateParams.PaymentMethodOptions | undefined;
 
+/** Bank transfers had other names once. */
+function modern(given: Given): Given {
+  const { bank_transfer, ...rest } = given?.customer_balance || {};
+  if (bank_transfer === undefined) return given;
+  const type = bank_transfer.type.replace(/_bank_account$/, '_bank_transfer') as typeof bank_transfer.type;
+  return { ...given, customer_balance: { ...rest, bank_transfer: { ...bank_transfer, type } } };
+}
+
 export function methodOptions(
-  given: Given,
+  asked: Given,
   types: readonly string[],
   before: Intent | null,
 ): Intent['payment_method_options'] {
+  const given = modern(asked);
   const shown = before?.payment_method_options ?? {};
   const others = otherOptions('payment_intent', types, (given ?? {}) as never, shown as never);
   if (!types.includes('card')) return others as Intent['payment_method_options'];
