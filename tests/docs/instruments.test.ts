@@ -1,9 +1,9 @@
 /** docs/instruments.md is written from the tables of test instruments: `npm run docs` writes it anew. */
 import { expect, test } from 'vitest';
-import { US_ACCOUNTS } from '../../src/network/banks/us-accounts.ts';
 import type { TestCard } from '../../src/network/cards/card.ts';
 import { namesOf, TEST_CARDS } from '../../src/network/cards/find.ts';
 import { type Decline, declines } from '../../src/network/declines.ts';
+import { bankSections, methodSections } from './sections.ts';
 
 const THREE_D_SECURE = {
   enrolled: '3D Secure when asked for',
@@ -57,13 +57,9 @@ test('docs/instruments.md shows every instrument', async () => {
     '| --- | --- | --- | --- | --- |',
     ...Object.entries<Decline>(declines).map(declineRow),
     '',
-    '## American bank accounts',
+    ...bankSections(),
     '',
-    'With the routing number 110000000.',
-    '',
-    '| account number | meant for |',
-    '| --- | --- |',
-    ...US_ACCOUNTS.map(({ key, number }) => `| ${number} | ${key} |`),
+    ...methodSections(),
     '',
   ];
   await expect(text.join('\n')).toMatchFileSnapshot('../../docs/instruments.md');

@@ -9,23 +9,23 @@ interface HasState {
   status: string;
 }
 
-interface Moves<State extends string, Action extends string> {
+interface Moves<State extends string, Action extends string, End extends string> {
   /** What brings an object into each state. */
   make: Record<State, (stripe: Stripe) => Promise<HasState>>;
   act: Record<Action, (stripe: Stripe, id: string) => Promise<HasState>>;
   retrieve: (stripe: Stripe, id: string) => Promise<HasState>;
   /** Where an action leads from every state: another state, or the message of a refusal. */
-  table: Record<Action, Record<State, State | RegExp>>;
+  table: Record<Action, Record<State, State | End | RegExp>>;
   /** What else a refusal says. @param object as it was */
   refusal: (object: HasState) => object;
 }
 
 /** Declares a test for each pair. */
-export function testMoves<State extends string, Action extends string>(
+export function testMoves<State extends string, Action extends string, End extends string = State>(
   source: Source,
-  { make, act, retrieve, table, refusal }: Moves<State, Action>,
+  { make, act, retrieve, table, refusal }: Moves<State, Action, End>,
 ): void {
-  const tryMove = (action: Action, state: State, expected: State | RegExp): void => {
+  const tryMove = (action: Action, state: State, expected: State | End | RegExp): void => {
     test(`${action} from ${state}`, source, async ({ stripe }) => {
       const made = await make[state](stripe);
       expect(made.status).toBe(state);
@@ -39,6 +39,7 @@ export function testMoves<State extends string, Action extends string>(
       expect((await retrieve(stripe, made.id)).status).toBe(state);
     });
   };
-  for (const [action, row] of Object.entries(table) as [Action, Record<State, State | RegExp>][])
-    for (const [state, expected] of Object.entries(row) as [State, State | RegExp][]) tryMove(action, state, expected);
+  for (const [action, row] of Object.entries(table) as [Action, Record<State, State | End | RegExp>][])
+    for (const [state, expected] of Object.entries(row) as [State, State | End | RegExp][])
+      tryMove(action, state, expected);
 }

@@ -17,7 +17,7 @@ const BANK_CODES: Readonly<Record<string, readonly [bank: number, branch: number
 };
 
 /** The numbers that succeed; what happens otherwise is said by how far the last digit is from theirs. */
-const SUCCESSES: readonly string[] = [
+export const SUCCESSES: readonly string[] = [
   ...['AT861904300235473201', 'BE62510007547061', 'CH9300762011623852957', 'DE89370400440532013000'],
   ...['EE382200221020145685', 'ES0700120345030000067890', 'FI2112345600000785', 'FR1420041010050500013M02606'],
   ...['GB82WEST12345698765432', 'GI60MPFS599327643783385', 'HR7624020064583467589', 'IE29AIBK93115212345678'],
@@ -25,7 +25,7 @@ const SUCCESSES: readonly string[] = [
   ...['NO9386011117947', 'PT50000201231234567890154', 'SE3550000000054910000003'],
 ];
 
-const BY_DISTANCE: readonly BehaviourName[] = [
+export const BY_DISTANCE: readonly BehaviourName[] = [
   'succeeds',
   'declined',
   'disputed',
@@ -37,14 +37,14 @@ const BY_DISTANCE: readonly BehaviourName[] = [
 const OTHERS: Readonly<Record<string, BehaviourName>> = { BE68539007547034: 'declined' };
 
 /** By their last digits, in every country. */
-const BY_ENDING: Readonly<Record<string, BehaviourName>> = {
+export const BY_ENDING: Readonly<Record<string, BehaviourName>> = {
   '00343434': 'over_volume_limit',
   '00121212': 'over_transaction_limit',
   '02222227': 'insufficient_funds',
 };
 
 /** Accounts that cannot even be described. */
-const UNUSABLE: Readonly<Record<string, string>> = {
+export const UNUSABLE: Readonly<Record<string, string>> = {
   '00055555': 'sepa_debit_bank_not_supported',
   '00066666': 'sepa_debit_debits_not_supported',
 };

@@ -6,7 +6,7 @@ export interface VoucherFate {
   when: 'soon' | 'later' | 'never';
 }
 
-const FATES: readonly (readonly [part: string, fate: VoucherFate])[] = [
+export const FATES: readonly (readonly [part: string, fate: VoucherFate])[] = [
   ['succeed_immediately', { result: 'paid', when: 'soon' }],
   ['expire_immediately', { result: 'expires', when: 'soon' }],
   ['expire_with_delay', { result: 'expires', when: 'later' }],

@@ -55,9 +55,10 @@ export async function confirmIntent(ctx: Context, intent: Intent, params: Params
     ...(await ctx.internal<IntentFacts>('payment_intent', intent.id)),
     offSession: params.off_session !== undefined && params.off_session !== false,
     errorOnAction: params.error_on_requires_action === true,
+    // What was agreed to for another attempt may have been for another method.
+    mandate: params.mandate,
     ...defined({
       agreed: acceptanceOf(ctx, params.mandate_data),
-      mandate: params.mandate,
       radar: params.radar_options,
       returnUrl: params.return_url,
       useStripeSdk: params.use_stripe_sdk,

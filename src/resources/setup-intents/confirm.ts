@@ -36,6 +36,8 @@ export async function confirmSetup(ctx: Context, intent: Setup, params: Params):
   const chosen = await chooseMethod(ctx, intent, params);
   const how: HowConfirmed = {
     ...(await ctx.internal<HowConfirmed>('setup_intent', intent.id)),
+    // What was agreed to for another attempt may have been for another method.
+    mandate: undefined,
     ...defined({
       returnUrl: params.return_url,
       useStripeSdk: params.use_stripe_sdk,
