@@ -2,7 +2,7 @@
 import { cardByKey } from './cards/find.ts';
 
 export interface RefundOutcome {
-  status: 'succeeded' | 'pending';
+  status: 'succeeded' | 'pending' | 'requires_action';
   /** What becomes of it in the end. */
   settlesAs?: 'succeeded' | 'failed';
 }
@@ -10,9 +10,20 @@ export interface RefundOutcome {
 /** Banks take their time to pay back a debit. */
 const SLOW = new Set(['acss_debit', 'au_becs_debit', 'bacs_debit', 'nz_bank_account', 'sepa_debit', 'us_bank_account']);
 
+/** Cash knows no way back: the customer is asked for an account. https://docs.stripe.com/refunds#refund-requires-action */
+const ASKING = new Set(['boleto', 'konbini', 'multibanco', 'oxxo', 'promptpay']);
+
 /** @param method anything but a card */
-export const refundOtherwise = (method: string): RefundOutcome =>
-  SLOW.has(method) ? { status: 'pending', settlesAs: 'succeeded' } : { status: 'succeeded' };
+export function refundOtherwise(method: string): RefundOutcome {
+  if (ASKING.has(method)) return { status: 'requires_action', settlesAs: 'succeeded' };
+  return SLOW.has(method) ? { status: 'pending', settlesAs: 'succeeded' } : { status: 'succeeded' };
+}
+
+/** Seconds that the customer has for an answer. */
+export const ANSWER_WITHIN = 45 * 24 * 3600;
+
+/** A test customer answers when the address says so, as with vouchers; nobody else reads mail here. */
+export const answersMail = (email: string | undefined): boolean => email?.includes('succeed_immediately') === true;
 
 /** How money goes back where not by the way it came. https://docs.stripe.com/api/refunds/object#refund_object-destination_details */
 const TRANSFERS: Readonly<Record<string, string>> = {

@@ -63,6 +63,12 @@ export async function postTransaction(ctx: Context, movement: Movement): Promise
   return transaction;
 }
 
+/** The kind of payment that a movement belongs to; what undoes it is of the same kind. @param id null: there is none yet */
+export async function sourceOf(ctx: Context, id: string | null): Promise<SourceType> {
+  const record = id === null ? undefined : await ctx.tx.get('balance_transaction', id);
+  return (record?.internal.source as SourceType | undefined) ?? 'card';
+}
+
 /**
  * When what takes a payment's money back takes it: money that is still pending is taken from what is pending.
  * @param paid the payment's own transaction; null: it has none yet

@@ -2,7 +2,7 @@
 import type { Context } from '../../core/context.ts';
 import { availableOn, disputeFee } from '../../network/fees.ts';
 import { settle } from '../balance/convert.ts';
-import { type BalanceTransaction, postTransaction, takenBackOn } from '../balance/post.ts';
+import { type BalanceTransaction, postTransaction, sourceOf, takenBackOn } from '../balance/post.ts';
 import type { Dispute } from './states.ts';
 
 interface Taking {
@@ -24,6 +24,7 @@ export async function withdraw(ctx: Context, { id, amount, currency, charge }: T
     fee: disputeFee(settled.currency),
     feeDescription: 'Dispute fee',
     source: id,
+    sourceType: await sourceOf(ctx, balance_transaction),
     type: 'adjustment',
   });
 }

@@ -4,7 +4,8 @@ import type { Handler, Resource } from '../../core/operation.ts';
 import { list, retrieve } from '../../core/plain.ts';
 import { create } from './create.ts';
 import { ofCharge } from './of-charge.ts';
-import { failDisputedRefunds, settleRefund } from './settle.ts';
+import { expireRefund, failDisputedRefunds, settleRefund } from './settle.ts';
+import { cancelRefund, failRefund } from './undo.ts';
 import { updateRefund } from './update.ts';
 
 const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refund: id }) =>
@@ -16,14 +17,16 @@ const cancel: Handler<'POST /v1/refunds/{refund}/cancel'> = async (ctx, _params,
   if (refund.status !== 'requires_action') {
     throw errors.invalidRequest('Canceling this refund is unsupported.');
   }
-  const canceled = await ctx.update(
-    'refund',
-    id,
-    { status: 'canceled' },
-    { events: ['refund.updated', 'charge.refund.updated'] },
-  );
-  await ctx.signal('refund.failed', canceled);
-  return canceled;
+  return cancelRefund(ctx, refund);
+};
+
+const expire: Handler<'POST /v1/test_helpers/refunds/{refund}/expire'> = async (ctx, _params, { refund: id }) => {
+  const refund = await ctx.find('refund', id);
+  if (refund.status !== 'requires_action')
+    throw errors.invalidRequest(
+      `This refund has a status of ${refund.status}. Only a refund with a status of requires_action can be expired.`,
+    );
+  return failRefund(ctx, refund, 'unknown');
 };
 
 export const refunds: Resource = {
@@ -38,8 +41,9 @@ export const refunds: Resource = {
     'GET /v1/refunds/{refund}': retrieve('refund'),
     'POST /v1/refunds/{refund}': update,
     'POST /v1/refunds/{refund}/cancel': cancel,
+    'POST /v1/test_helpers/refunds/{refund}/expire': expire,
     ...ofCharge,
   },
   reactions: { 'dispute.escalated': failDisputedRefunds },
-  jobs: { 'refund.settle': settleRefund },
+  jobs: { 'refund.expire': expireRefund, 'refund.settle': settleRefund },
 };

@@ -1,13 +1,21 @@
 /** Making refund objects: of money taken, and of money only set aside. https://docs.stripe.com/api/refunds/object */
 import type Stripe from 'stripe';
+import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import { defined } from '../../core/values.ts';
-import { refund as askNetwork, refundOtherwise, wayBack } from '../../network/refund.ts';
+import {
+  ANSWER_WITHIN,
+  answersMail,
+  refund as askNetwork,
+  type RefundOutcome,
+  refundOtherwise,
+  wayBack,
+} from '../../network/refund.ts';
 import { delayOf } from '../../time/delays.ts';
 import { settle } from '../balance/convert.ts';
-import { postTransaction, takenBackOn } from '../balance/post.ts';
+import { postTransaction, sourceOf, takenBackOn } from '../balance/post.ts';
 
 type Charge = Stored<'charge'>;
 type Refund = Stored<'refund'>;
@@ -26,6 +34,7 @@ export const wholeOf = ({ amount, amount_captured }: Charge): number => Math.max
 export async function makeRefund(ctx: Context, charge: Charge, amount: number, params: Params): Promise<Refund> {
   const { card, method = '' } = await ctx.internal<{ card?: string; method?: string }>('charge', charge.id);
   const outcome = card === undefined ? refundOtherwise(method) : askNetwork(card);
+  const email = params.instructions_email ?? (outcome.status === 'requires_action' ? emailOf(charge) : undefined);
   const destination = card === undefined ? (wayBack(method) as typeof CARD_DESTINATION) : CARD_DESTINATION;
   const made = ctx.newId('refund', charge.id);
   const id = card === undefined ? made.replace('re_', 'pyr_') : made;
@@ -37,7 +46,7 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
     source: id,
     type: card === undefined ? 'payment_refund' : 'refund',
     category: 'refund',
-    ...(method === 'us_bank_account' && { sourceType: 'bank_account' as const }),
+    sourceType: await sourceOf(ctx, charge.balance_transaction),
     family: charge.id,
   });
   const refund = await ctx.create(
@@ -47,16 +56,44 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
       balance_transaction: transaction.id,
       destination_details: destination,
       metadata: newMetadata(params.metadata),
-      ...defined({ instructions_email: params.instructions_email }),
+      ...defined({ instructions_email: email }),
+      ...(outcome.status === 'pending' && { pending_reason: 'processing' as const }),
+      ...(outcome.status === 'requires_action' && { next_action: askCustomer(ctx, email) }),
       reason: params.reason ?? null,
       status: outcome.status,
     },
     { id },
   );
-  const { settlesAs } = outcome;
-  if (settlesAs !== undefined)
-    await ctx.schedule('refund.settle', delayOf('refund', ctx.clock), { refund: id, status: settlesAs });
+  await settleLater(ctx, refund, outcome, email);
   return refund;
+}
+
+/** Who is asked where the money shall go. @throws StripeError when nobody can be */
+function emailOf({ billing_details, receipt_email }: Charge): string {
+  const email = billing_details.email ?? receipt_email;
+  if (!email) throw errors.missingParam('instructions_email');
+  return email;
+}
+
+/** https://docs.stripe.com/refunds#refund-requires-action */
+const askCustomer = (ctx: Context, email: string | undefined): NonNullable<Refund['next_action']> => ({
+  type: 'display_details',
+  display_details: {
+    email_sent: { email_sent_at: ctx.now(), email_sent_to: email as string },
+    expires_at: ctx.now() + ANSWER_WITHIN,
+  },
+});
+
+async function settleLater(
+  ctx: Context,
+  { id }: Refund,
+  { status, settlesAs }: RefundOutcome,
+  email: string | undefined,
+): Promise<void> {
+  if (status === 'requires_action') await ctx.schedule('refund.expire', ANSWER_WITHIN, { refund: id });
+  const ends = status === 'requires_action' && !answersMail(email) ? undefined : settlesAs;
+  if (ends !== undefined)
+    await ctx.schedule('refund.settle', delayOf('refund', ctx.clock), { refund: id, status: ends });
 }
 
 const belongingTo = (charge: Charge, amount: number) => ({

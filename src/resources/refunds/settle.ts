@@ -1,9 +1,7 @@
 /** A refund whose bank answers later: it goes through, or comes back. https://docs.stripe.com/refunds#failed-refunds */
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
-import { postTransaction } from '../balance/post.ts';
-
-type Refund = Stored<'refund'>;
+import { failRefund } from './undo.ts';
 
 export async function settleRefund(
   ctx: Context,
@@ -16,42 +14,24 @@ export async function settleRefund(
     await ctx.update(
       'refund',
       refund.id,
-      { status: status as string },
+      // A reason that is undefined is none any more.
+      { status: status as string, pending_reason: undefined } as never,
       { events: ['refund.updated', 'charge.refund.updated'] },
     );
 }
 
-/** The money comes back to the balance, and the charge counts as unrefunded again. */
-async function failRefund(ctx: Context, refund: Refund, failure_reason: string): Promise<void> {
-  const { amount, currency, exchange_rate } = await ctx.find(
-    'balance_transaction',
-    refund.balance_transaction as string,
-  );
-  const back = await postTransaction(ctx, {
-    amount: -amount,
-    available_on: ctx.now(),
-    currency,
-    exchange_rate,
-    description: `REFUND FAILURE (${refund.id})`,
-    fee: 0,
-    source: refund.id,
-    type: 'refund_failure',
-    family: refund.id,
-  });
-  const failed = await ctx.update(
-    'refund',
-    refund.id,
-    { status: 'failed', failure_reason, failure_balance_transaction: back.id },
-    { events: ['refund.updated', 'charge.refund.updated', 'refund.failed'] },
-  );
-  await ctx.signal('refund.failed', failed);
+/** The customer has not said where the money shall go, and it is too late. */
+export async function expireRefund(ctx: Context, { refund: id }: Readonly<Record<string, string>>): Promise<void> {
+  const refund = await ctx.get('refund', id as string);
+  if (refund?.status === 'requires_action') await failRefund(ctx, refund, 'unknown');
 }
 
 /** The bank has taken the money of the whole charge: what was on its way to the customer comes back. */
 export async function failDisputedRefunds(ctx: Context, { charge }: Stored<'dispute'>): Promise<void> {
   const { data } = await ctx.list('refund', { where: { charge }, limit: 100 });
   for (const refund of data.reverse()) {
-    if (refund.status !== 'failed' && refund.status !== 'canceled')
+    // What gives back a hold moved nothing.
+    if (refund.status !== 'failed' && refund.status !== 'canceled' && refund.balance_transaction !== null)
       await failRefund(ctx, refund, 'charge_for_pending_refund_disputed');
   }
 }

@@ -15,7 +15,9 @@ export const charges: Auditor = {
   faults: (books) =>
     books.charges.flatMap((charge) => {
       const { id, amount, amount_captured, amount_refunded, captured, paid, refunded, status } = charge;
-      const given = books.refunds.filter((refund) => refund.charge === id && refund.status !== 'failed');
+      const given = books.refunds.filter(
+        (refund) => refund.charge === id && refund.status !== 'failed' && refund.status !== 'canceled',
+      );
       return broken(id, {
         'captured is at most what was authorized': amount_captured >= 0 && amount_captured <= amount,
         'refunded is at most the charge': amount_refunded >= 0 && amount_refunded <= amount,

@@ -8,7 +8,7 @@ function movementsOf(refund: Stripe.Refund): Movement[] {
   const { id, amount, currency, balance_transaction, failure_balance_transaction, status } = refund;
   if (isRelease(refund)) return [];
   const out: Movement = { amount: -amount, currency, source: id, type: 'refund', transaction: balance_transaction };
-  if (status !== 'failed') return [out];
+  if (status !== 'failed' && status !== 'canceled') return [out];
   return [out, { ...out, amount, type: 'refund_failure', transaction: failure_balance_transaction }];
 }
 
