@@ -22,6 +22,20 @@ test.differs(
 );
 
 test.differs(
+  'Searches',
+  {
+    stripe: 'finds what was written within a minute, and answers twenty searches in a second.',
+    awning: 'finds it at once, unless `--search-delay` says otherwise, and answers as many as are asked.',
+    why: 'Tests need not wait; those that are to show that a program can wait ask for it.',
+  },
+  async ({ stripe }) => {
+    const { id } = await stripe.customers.create({ email: 'ada@example.com' });
+    const searches = Array.from({ length: 25 }, () => stripe.customers.search({ query: 'email:"ada@example.com"' }));
+    for (const { data } of await Promise.all(searches)) expect(data.map((found) => found.id)).toEqual([id]);
+  },
+);
+
+test.differs(
   'Live keys',
   {
     stripe: 'moves real money.',

@@ -6,7 +6,7 @@ import type { Clause, Operator, SearchQuery } from './query.ts';
 
 export type Matches = (data: StoredRecord['data']) => boolean;
 
-const OPERATORS: Readonly<Record<FieldType, readonly Operator[]>> = {
+export const OPERATORS: Readonly<Record<FieldType, readonly Operator[]>> = {
   token: [':'],
   string: [':', '~'],
   numeric: [':', '>', '<', '>=', '<='],

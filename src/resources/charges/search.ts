@@ -1,7 +1,7 @@
 /** What charges can be searched by. https://docs.stripe.com/search#query-fields-for-charges */
 import { created, numeric, type SearchField, type SearchFields, token } from '../../core/search/fields.ts';
 
-/** Half of all cards share each of their values: an index would be as long as the list. */
+/** So many cards have each of the few values that the list itself is as good as an index. */
 const common: SearchField = { ...token, indexed: false };
 
 const CARD: SearchFields = {

@@ -15,6 +15,19 @@ const PAYMENT = { amount: '5000', currency: 'usd', confirm: 'true', 'payment_met
 const INCREMENTS = { 'payment_method_options[card][request_incremental_authorization]': 'if_available' };
 
 export const RECIPES: Readonly<Record<string, readonly Recipe[]>> = {
+  'GET /v1/charges/search': [
+    { query: `amount>99 AND metadata['__proto__']:'a'` },
+    { query: 'customer:"{customer}" OR refunded:null' },
+    { query: '-payment_method_details.card.last4:4242 created<=9999999999', 'expand[]': 'total_count' },
+  ],
+  'GET /v1/customers/search': [
+    { query: `email:'ada@example.com'`, limit: '1' },
+    { query: 'name~"\\"ada" OR -phone:null' },
+    { query: 'created>0', 'expand[]': 'data.default_source' },
+  ],
+  'GET /v1/payment_intents/search': [{ query: 'status:"succeeded" -currency:"eur"' }],
+  'GET /v1/prices/search': [{ query: 'active:"true" type:"recurring"' }],
+  'GET /v1/products/search': [{ query: 'name:"tea" OR url~"http"' }],
   'POST /v1/payment_intents': [
     { ...PAYMENT, payment_method: 'pm_card_visa' },
     { ...PAYMENT, payment_method: 'pm_card_visa', capture_method: 'manual' },
