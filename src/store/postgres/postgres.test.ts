@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../../tests/support/postgres/server.ts';
 import { describeStore } from '../conformance/index.ts';
 import { describeLastingStore } from '../conformance/lasting.ts';
-import { COLLECTIONS, KEPT, thing } from '../conformance/records.ts';
+import { KEPT, thing } from '../conformance/records.ts';
 import { describeSharedStore } from '../conformance/shared.ts';
 import type { StoreOptions } from '../store.ts';
 import { openPostgres } from './index.ts';
