@@ -9,9 +9,10 @@ import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { authorize } from '../../network/authorize.ts';
 import { addressOf, type Card, factsOf, storeCard } from '../sources/card.ts';
-import { sourceOf } from '../sources/find.ts';
+import { type Source, sourceOf } from '../sources/find.ts';
 import { useCardToken } from '../tokens/use.ts';
 import type { Attempt } from './attempt.ts';
+import { chargeAccount } from './by-account.ts';
 import { fullDescriptor } from './descriptor.ts';
 import { announce, type Charge, storeCharge } from './make.ts';
 import { settle } from './settle.ts';
@@ -19,7 +20,7 @@ import { settle } from './settle.ts';
 type Params = Stripe.ChargeCreateParams;
 
 /** What to charge: a token, a source of the customer, or the customer's default. */
-async function sourceToCharge(ctx: Context, { customer: id, source }: Params): Promise<Card> {
+async function sourceToCharge(ctx: Context, { customer: id, source }: Params): Promise<Source> {
   if (id === undefined) {
     if (source === undefined) throw errors.missingOneOf('source', 'customer');
     return storeCard(ctx, await useCardToken(ctx, source, 'source'), null);
@@ -29,7 +30,6 @@ async function sourceToCharge(ctx: Context, { customer: id, source }: Params): P
   if (wanted === null) throw errors.missingCard(id);
   const found = await sourceOf(ctx, id, wanted);
   if (found === undefined) throw errors.unlinkedSource(id, wanted);
-  if (found.object === 'bank_account') throw errors.notEmulated('a charge to a bank account');
   return found;
 }
 
@@ -49,23 +49,28 @@ const billingDetails = (card: Card) => ({
   tax_id: null,
 });
 
+/** What does not depend on the source. */
+const fieldsOf = (params: Params) => ({
+  amount: params.amount as number,
+  currency: (params.currency as string).toLowerCase(),
+  customer: params.customer ?? null,
+  description: params.description ?? null,
+  metadata: newMetadata(params.metadata),
+  receipt_email: params.receipt_email ?? null,
+  shipping: (params.shipping ?? null) as Charge['shipping'],
+  statement_descriptor: params.statement_descriptor ?? null,
+  statement_descriptor_suffix: params.statement_descriptor_suffix ?? null,
+  transfer_group: params.transfer_group ?? null,
+});
+
 async function attempt(ctx: Context, params: Params, card: Card): Promise<Attempt> {
-  const { statement_descriptor = null, statement_descriptor_suffix = null } = params;
+  const shared = fieldsOf(params);
   const fields = {
-    amount: params.amount as number,
+    ...shared,
     billing_details: billingDetails(card),
-    calculated_statement_descriptor: fullDescriptor({ statement_descriptor, statement_descriptor_suffix }),
-    currency: (params.currency as string).toLowerCase(),
-    customer: params.customer ?? null,
-    description: params.description ?? null,
-    metadata: newMetadata(params.metadata),
+    calculated_statement_descriptor: fullDescriptor(shared),
     payment_method: card.id,
-    receipt_email: params.receipt_email ?? null,
-    shipping: (params.shipping ?? null) as Charge['shipping'],
     source: card,
-    statement_descriptor,
-    statement_descriptor_suffix,
-    transfer_group: params.transfer_group ?? null,
   };
   return {
     fields,
@@ -89,6 +94,7 @@ export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {
   checkChargeAmount(params.amount, checkCurrency(params.currency));
   checkEmail(params.receipt_email, 'receipt_email');
   const card = await sourceToCharge(ctx, params);
+  if (card.object === 'bank_account') return chargeAccount(ctx, params, card, fieldsOf(params));
   const made = await attempt(ctx, params, card);
   const outcome = authorize({
     card: (await factsOf(ctx, card)).card,

@@ -10,6 +10,7 @@ import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
 import { wholeOf } from '../refunds/make.ts';
+import { debited } from './by-account.ts';
 import { captureCharge } from './capture.ts';
 import { create } from './create.ts';
 import { expire, expireLater } from './expire.ts';
@@ -131,5 +132,5 @@ export const charges: Resource = {
     'payout.requested': settleAll,
     'review.opened': reviewed,
   },
-  jobs: { 'charge.expire': expire, 'charge.settle': settleDue },
+  jobs: { 'charge.debited': debited, 'charge.expire': expire, 'charge.settle': settleDue },
 };
