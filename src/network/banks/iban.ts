@@ -11,7 +11,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
 
 /** Where the bank and its branch stand after the check digits. */
 const BANK_CODES: Readonly<Record<string, readonly [bank: number, branch: number]>> = {
-  ...{ AT: [5, 0], BE: [3, 0], CH: [5, 0], DE: [8, 0], EE: [2, 2], ES: [4, 4], FI: [3, 0], FR: [5, 5], GB: [4, 6] },
+  ...{ AT: [5, 0], BE: [3, 0], CH: [5, 0], DE: [8, 0], EE: [2, 2], ES: [4, 4], FI: [6, 0], FR: [5, 5], GB: [4, 6] },
   ...{ GI: [4, 0], HR: [7, 0], IE: [4, 6], IT: [5, 5], LI: [5, 0], LT: [5, 0], LU: [3, 0], NL: [4, 0], NO: [4, 0] },
   ...{ PT: [4, 4], SE: [3, 0] },
 };

@@ -1,6 +1,7 @@
 /** How each payment method is to be used: an intent shows the options of every method that it takes. https://docs.stripe.com/api/payment_intents/object#payment_intent_object-payment_method_options */
 import { unset } from '../../core/values.ts';
 import { knownKind } from '../../network/methods/kinds.ts';
+import { own } from '../../network/own.ts';
 import type { IntentName } from './kinds.ts';
 
 type Options = Record<string, Record<string, unknown> | undefined>;
@@ -15,13 +16,16 @@ const HIDDEN = new Set([
   'tos_shown_and_accepted',
 ]);
 
+/** What a hash says that a caller gives in part, as recordings show it. */
+const FILLED: Readonly<Record<string, object>> = { financial_connections: { prefetch: [] } };
+
 /** @param given those of one type; hashes within are merged with what was there */
 function merged(before: Record<string, unknown>, given: Record<string, unknown> = {}): Record<string, unknown> {
   const after = { ...before };
   for (const [name, value] of Object.entries(unset(given))) {
     if (value === undefined || HIDDEN.has(name)) continue;
     const isHash = typeof value === 'object' && value !== null && !Array.isArray(value);
-    after[name] = isHash ? { ...(before[name] as object), ...value } : value;
+    after[name] = isHash ? { ...own(FILLED, name), ...(before[name] as object), ...value } : value;
   }
   return after;
 }

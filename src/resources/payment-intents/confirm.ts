@@ -77,6 +77,7 @@ export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = asy
   const params = await withToken(ctx, given);
   checkTypes(params.payment_method_types ?? [], intent.currency);
   await spendToken(ctx, params, intent);
+  checkTypes(params.payment_method_types ?? [], intent.currency);
   const shared = await ctx.update('payment_intent', id, sharedFields(params, intent));
   const changed = await describeAmount(ctx, shared, params.amount_details);
   return confirmIntent(ctx, changed, params);
