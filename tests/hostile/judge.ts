@@ -39,6 +39,7 @@ export function judge(request: HostileRequest, answer: Answer): string[] {
   if (status >= 500) return [`failed: ${text.slice(0, 500)}`];
   if (WITHOUT_BODY.has(request.method)) return text === '' || status >= 400 ? [] : ['has a body'];
   if (headers['content-type']?.startsWith('text/html')) return judgePage(request);
+  if (headers['content-type'] === 'application/jsonl') return judgeExport(request);
   if (status === 200 && headers['content-disposition']?.startsWith('attachment')) return judgeDownload(request);
   if (headers['content-type'] !== 'application/json') return [`has the type ${headers['content-type']}`];
   const wrong =
@@ -59,6 +60,9 @@ function judgeJson(request: HostileRequest, status: number, text: string): strin
 }
 
 const judgePage = ({ path }: HostileRequest): string[] => (path.startsWith('/_awning/') ? [] : ['is a page']);
+
+const judgeExport = ({ path }: HostileRequest): string[] =>
+  path.startsWith('/_awning/export') ? [] : ['is an export'];
 
 const judgeDownload = ({ path }: HostileRequest): string[] => (/\/contents(\?|$)/.test(path) ? [] : ['is a file']);
 

@@ -101,7 +101,7 @@ async function sendOne(sender: Sender, request: HostileRequest, known: KnownIds,
   const faults = judge(request, answer);
   if (faults.length > 0) report.defects.push({ request: show(request), faults });
   count(report, request, answer.status, performance.now() - started);
-  if (answer.status !== 200 || !answer.text.startsWith('{')) return;
+  if (answer.status !== 200 || answer.headers['content-type'] !== 'application/json' || answer.text === '') return;
   if (/^\/_awning\/(reset|.*restore)/.test(request.path)) known.clear();
   report.succeeded.add(request.operation);
   known.learn(JSON.parse(answer.text));

@@ -5,7 +5,10 @@ import type { KnownIds } from './known.ts';
 import { BROKEN_ENCODINGS, INHERITED, TEXTS } from './texts.ts';
 import { spoil } from './wrong.ts';
 
-const WORDS = ['health', 'webhooks', 'reset', 'clock', 'snapshots', 'challenge', 'receipts', '', ...INHERITED];
+const WORDS: readonly string[] = [
+  ...['health', 'webhooks', 'reset', 'clock', 'snapshots', 'challenge', 'receipts', 'mandates', 'links', 'export'],
+  ...['', ...INHERITED],
+];
 
 const FORMS: readonly Readonly<Record<string, string>>[] = [
   { freeze: 'true' },
@@ -46,5 +49,37 @@ function anything(account: string, known: KnownIds, dice: Dice): OwnRequest {
   return { method, path: path + query, body: method === 'POST' ? encodeHash(form, dice).join('&') : '' };
 }
 
+const HEADER = '{"awning":"sandbox","format":1,"api_version":"2026-01-28.clover","account":"acct_1"}';
+
+/** Lines that no export has, so that none of them may be taken. */
+const LINES: readonly string[] = [
+  '',
+  '{',
+  '[]',
+  'null',
+  '0',
+  '"text"',
+  '{}',
+  '{"awning":"sandbox"}',
+  '{"awning":"sandbox","format":99}',
+  '{"end":-1}',
+  '{"end":"1"}',
+  '{"collection":"__proto__","id":"x","data":{},"internal":{}}',
+  '{"collection":"nothing","id":"x","data":{},"internal":{}}',
+  '{"collection":"customer","id":5,"data":{},"internal":{}}',
+  '{"collection":"customer","id":"x","data":null,"internal":{}}',
+  '{"collection":"customer","id":"x","data":[],"internal":{}}',
+  '{"collection":"customer","id":"x","data":{},"internal":0}',
+  '{"counter":"draws","value":"many"}',
+  '{"counter":"draws","value":-1}',
+  `{"collection":"customer","id":"${'x'.repeat(10_000)}"}`,
+];
+
+function badImport(dice: Dice): OwnRequest {
+  const lines = Array.from({ length: 1 + dice.below(4) }, () => dice.pick(LINES));
+  const body = [...(dice.chance(0.7) ? [HEADER] : []), ...lines].join(dice.pick(['\n', '\r\n', '\n\n']));
+  return { method: 'POST', path: '/_awning/import', body };
+}
+
 export const ownRequest = (account: string, known: KnownIds, dice: Dice): OwnRequest =>
-  (dice.chance(0.5) ? challenge : anything)(account, known, dice);
+  dice.chance(0.1) ? badImport(dice) : (dice.chance(0.5) ? challenge : anything)(account, known, dice);
