@@ -15,7 +15,7 @@ const { values: flags } = parseArgs({
     // Of each burst.
     seconds: { type: 'string', default: '1.5' },
     // The middle one counts.
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     // Memory first.
     stores: { type: 'string', default: 'memory,sqlite,postgres' },
     sizes: { type: 'string', default: '1000,100000,1000000' },
