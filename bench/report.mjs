@@ -60,8 +60,8 @@ const compareTable = (rows) =>
 
 const MOST_GROWTH = 1.5;
 
-/** @param rows of growth.mjs */
-function growthTable(rows) {
+/** @param rows of growth.mjs, of one engine */
+function growthOf(rows) {
   const sizes = rows[0].sizes.map(({ size }) => `>p50 (p99) at ${whole(size)}`);
   return table(
     ['', 'store', ...sizes, '>growth', '>aim'],
@@ -77,6 +77,12 @@ function growthTable(rows) {
     }),
   );
 }
+
+/** A table for each engine, as not all grow to the same sizes. @param rows of growth.mjs */
+const growthTable = (rows) =>
+  [...new Set(rows.map(({ engine }) => engine))]
+    .map((engine) => growthOf(rows.filter((row) => row.engine === engine)))
+    .join('\n\n');
 
 /** @param rows of stores.mjs */
 const storesTable = (rows) =>
