@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { at } from '../scripts/project.mjs';
+import { compiled } from '../scripts/programs.mjs';
 
 /** Each makes a new, empty place for a store: what `--store` is told, how many bytes a file has, how to be rid of it. */
 const PLACES = {
@@ -25,18 +24,6 @@ let tools;
 
 /** The tests' own way to a PostgreSQL server; it is written in TypeScript. */
 async function postgresTools() {
-  if (tools === undefined) {
-    const outfile = at('.cache/bench/postgres.mjs');
-    await build({
-      entryPoints: [at('tests/support/postgres/server.ts')],
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      outfile,
-      logLevel: 'silent',
-    });
-    tools = await import(outfile);
-  }
+  tools ??= await import(await compiled('tests/support/postgres/server.ts', '.cache/bench/postgres.mjs'));
   return tools;
 }

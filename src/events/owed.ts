@@ -22,6 +22,9 @@ export interface Delivery {
 const serverOf = ({ data, internal }: StoredRecord): string | null =>
   data.status === 'pending' ? (internal.server as string) : null;
 
+/** Seconds: Stripe hands out events for 30 days. https://docs.stripe.com/api/events */
+export const EVENT_LIFETIME = 30 * 24 * 3600;
+
 export const webhookDeliveries: Collection = {
   name: 'webhook_delivery',
   indexes: { server: serverOf },
@@ -29,7 +32,7 @@ export const webhookDeliveries: Collection = {
   // Receivers have been told of what a snapshot holds.
   passing: true,
   // As long as the event that it tells of.
-  lifetime: { seconds: 30 * 24 * 3600, unless: (record) => serverOf(record) !== null },
+  lifetime: { seconds: EVENT_LIFETIME, unless: (record) => serverOf(record) !== null },
 };
 
 export const deliveryOf = (record: StoredRecord): Delivery => record.data as unknown as Delivery;

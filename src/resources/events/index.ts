@@ -3,6 +3,7 @@ import { errors } from '../../contract/errors.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { pageOf } from '../../core/plain.ts';
 import { defined } from '../../core/values.ts';
+import { EVENT_LIFETIME } from '../../events/owed.ts';
 
 /** The longest list of types to ask for. */
 const MOST_TYPES = 20;
@@ -19,7 +20,7 @@ const listEvents: Handler<'GET /v1/events'> = async (ctx, params) => {
   if (types !== undefined && types.length > MOST_TYPES) throw errors.tooManyItems('types', MOST_TYPES);
   const wants = type?.includes('*') ? matcher([type]) : types && matcher(types);
   const where = defined({ type: wants === undefined ? type : undefined, delivered: delivery_success?.toString() });
-  const oldest = (await ctx.time()) - LIFETIME + 1;
+  const oldest = (await ctx.time()) - EVENT_LIFETIME + 1;
   return pageOf(ctx, 'event', params, {
     where,
     oldest,
@@ -27,18 +28,15 @@ const listEvents: Handler<'GET /v1/events'> = async (ctx, params) => {
   });
 };
 
-/** Stripe hands out events for 30 days. https://docs.stripe.com/api/events */
-const LIFETIME = 30 * 24 * 3600;
-
 const retrieveEvent: Handler<'GET /v1/events/{id}'> = async (ctx, _params, { id }) => {
   const event = await ctx.find('event', id);
-  if (event.created <= (await ctx.time()) - LIFETIME) throw errors.resourceMissing('event', id);
+  if (event.created <= (await ctx.time()) - EVENT_LIFETIME) throw errors.resourceMissing('event', id);
   return event;
 };
 
 export const events: Resource = {
   object: 'event',
-  lifetime: { seconds: LIFETIME },
+  lifetime: { seconds: EVENT_LIFETIME },
   indexes: {
     type: ({ data }) => data.type as string,
     delivered: ({ data }) => String(data.pending_webhooks === 0),

@@ -4,17 +4,13 @@ import type { Connection, Row } from './connection.ts';
 import { keyIn, placedOf } from './records.ts';
 import type { Grounds } from './snapshots.ts';
 import type { Values } from './statement.ts';
-import type { Statements } from './statements.ts';
 import { Writes } from './writes.ts';
 
 /** Rows that are fetched at once. */
 const SOME = 500;
 
 export class SqlCarriage implements Carriage {
-  constructor(
-    private readonly grounds: Grounds,
-    private readonly statements: Statements,
-  ) {}
+  constructor(private readonly grounds: Grounds) {}
 
   unload(sandbox: string, take: Taker): Promise<void> {
     const { statements, declared } = this.grounds;
@@ -38,7 +34,7 @@ export class SqlCarriage implements Carriage {
   load(sandbox: string, give: (take: Taker) => Promise<void>): Promise<void> {
     const { statements } = this.grounds;
     return this.grounds.alone(sandbox, async (connection) => {
-      for (const statement of statements.empty) await connection.run(statement, { sandbox });
+      for (const statement of statements.emptySandbox) await connection.run(statement, { sandbox });
       let last = 0;
       await give(async (held) => {
         last = await this.put(connection, sandbox, held, last);
@@ -49,11 +45,11 @@ export class SqlCarriage implements Carriage {
 
   /** @param last number that a record was given @returns the same, afterwards */
   private async put(connection: Connection, sandbox: string, held: readonly Held[], last: number): Promise<number> {
-    const writes = new Writes(sandbox, this.statements);
+    const writes = new Writes(sandbox, this.grounds.statements);
     let number = last;
     for (const one of held) {
       if ('counter' in one) {
-        await connection.run(this.statements.setCounter, { sandbox, name: one.counter, value: one.value });
+        await connection.run(this.grounds.statements.setCounter, { sandbox, name: one.counter, value: one.value });
         continue;
       }
       const collection = this.grounds.declared.named(one.collection);

@@ -4,12 +4,13 @@ import type { Snapshot, Snapshots } from '../snapshots.ts';
 import type { Connection, Row } from './connection.ts';
 import { keyOf } from './keys.ts';
 import type { Values } from './statement.ts';
+import type { Statements } from './statements.ts';
 import type { WholeStatements } from './whole-statements.ts';
 
 /** What a part of a store may do with a sandbox. */
 export interface Grounds {
   readonly declared: Declared;
-  readonly statements: WholeStatements;
+  readonly statements: Statements & WholeStatements;
   /** Milliseconds of the machine's clock. */
   readonly now: () => number;
   /** Has the sandbox to itself; all or nothing of the work is committed. @param last number of its newest record */
@@ -66,7 +67,7 @@ export class SqlSnapshots implements Snapshots {
     return this.grounds.alone(sandbox, async (connection) => {
       const kept = await this.find(connection, sandbox, name);
       if (kept === undefined) return { answer: undefined };
-      for (const statement of statements.empty) await connection.run(statement, { sandbox });
+      for (const statement of statements.emptySandbox) await connection.run(statement, { sandbox });
       await this.copy(connection, kept.copy, sandbox);
       for (const collection of declared.byName.values())
         if (collection.order !== undefined)
@@ -97,7 +98,7 @@ export class SqlSnapshots implements Snapshots {
 
   private async drop(connection: Connection, sandbox: string, { name, copy }: Kept): Promise<void> {
     const { statements } = this.grounds;
-    for (const statement of statements.empty) await connection.run(statement, { sandbox: copy });
+    for (const statement of statements.emptySandbox) await connection.run(statement, { sandbox: copy });
     await connection.run(statements.deleteSnapshot, { sandbox, name: keyOf(name) });
   }
 

@@ -69,7 +69,7 @@ function sandboxStatements(db: Builder, dialect: Dialect) {
   const values = { sandbox: param('sandbox'), number: number('number'), used: number('used') };
   const entering = db.selectFrom('awning_sandboxes').select('number').where('sandbox', '=', param('sandbox'));
   const added = db.insertInto('awning_sandboxes').values(values);
-  const emptied = ['records', 'entries', 'waiting', 'counters', 'sandboxes'] as const;
+  const emptied = ['records', 'entries', 'waiting', 'counters'] as const;
   return {
     /** Other servers then wait until the transaction ends. */
     enterSandbox: new Statement('enter_sandbox', dialect === 'postgres' ? entering.forUpdate() : entering),
@@ -91,6 +91,11 @@ function sandboxStatements(db: Builder, dialect: Dialect) {
       'sandboxes',
       db.selectFrom('awning_sandboxes').select('sandbox').where('used', '<', number('used')),
     ),
+    forgetSandbox: new Statement(
+      'forget_sandbox',
+      db.deleteFrom('awning_sandboxes').where('sandbox', '=', param('sandbox')),
+    ),
+    /** All that it holds. */
     emptySandbox: emptied.map(
       (table) =>
         new Statement(`empty_${table}`, db.deleteFrom(`awning_${table}`).where('sandbox', '=', param('sandbox'))),

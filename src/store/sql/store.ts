@@ -49,7 +49,7 @@ export class SqlStore implements Store {
     };
     const grounds: Grounds = {
       declared: this.sql.declared,
-      statements: wholeStatementsFor(dialect),
+      statements: { ...this.sql.statements, ...wholeStatementsFor(dialect) },
       now: options.now,
       alone: (sandbox, work) => this.alone(sandbox, work),
       read: (work) =>
@@ -59,7 +59,7 @@ export class SqlStore implements Store {
         }),
     };
     this.snapshots = new SqlSnapshots(grounds);
-    this.carriage = new SqlCarriage(grounds, this.sql.statements);
+    this.carriage = new SqlCarriage(grounds);
   }
 
   async open(): Promise<void> {}
@@ -124,7 +124,8 @@ export class SqlStore implements Store {
         if (((row?.used as number | undefined) ?? 0) >= unusedSince) return false;
         await this.snapshots.forget(connection, sandbox);
       }
-      await Promise.all(this.sql.statements.emptySandbox.map((statement) => connection.run(statement, { sandbox })));
+      const { emptySandbox, forgetSandbox } = this.sql.statements;
+      await Promise.all([...emptySandbox, forgetSandbox].map((statement) => connection.run(statement, { sandbox })));
       return true;
     });
   }

@@ -3,9 +3,6 @@ import { sql } from 'kysely';
 import { type Builder, builderFor, type Dialect, param, Statement } from './statement.ts';
 import { RECORD_COLUMNS } from './statements.ts';
 
-/** Where the contents of a sandbox are, and in a copy of one. */
-const PARTS = ['records', 'entries', 'counters'] as const;
-
 const SNAPSHOT = ['name', 'long_name', 'copy', 'taken', 'records', 'number'] as const;
 
 export type WholeStatements = ReturnType<typeof wholeStatementsFor>;
@@ -69,10 +66,9 @@ function copying(db: Builder) {
 }
 
 function emptying(db: Builder) {
-  const all = (table: (typeof PARTS)[number] | 'waiting') =>
+  const all = (table: 'records' | 'entries') =>
     db.deleteFrom(`awning_${table}`).where('sandbox', '=', param('sandbox'));
   return {
-    empty: [...PARTS, 'waiting' as const].map((table) => new Statement(`empty_${table}`, all(table))),
     emptyCollection: (['records', 'entries'] as const).map(
       (table) => new Statement(`empty_collection_${table}`, all(table).where('collection', '=', param('collection'))),
     ),
