@@ -54,6 +54,9 @@ async function identify(journey: Journey): Promise<void> {
   journey.caller = await journey.api.keys.caller(journey.request.headers.authorization);
 }
 
+/** https://docs.stripe.com/search */
+const SEARCHES_SINCE = '2020-08-27';
+
 const VERSION = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(\.[a-z]+)?$/;
 
 function version(journey: Journey): void {
@@ -75,6 +78,8 @@ function route(journey: Journey): void {
   const { method, path } = journey.request;
   const found = journey.api.routes.find(method, path);
   if (found === undefined) throw errors.unknownPath(method, path);
+  if (found.operation.endsWith('/search') && journey.version < SEARCHES_SINCE)
+    throw errors.searchNeedsVersion(SEARCHES_SINCE, journey.version);
   journey.route = found;
 }
 

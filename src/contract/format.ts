@@ -47,7 +47,7 @@ export type Shape =
   | { kind: 'enum'; values: string[] }
   | { kind: 'hash'; fields: Record<string, Field> }
   /** Free keys: metadata and its kin. */
-  | { kind: 'map'; of: ShapeRef }
+  | { kind: 'map'; of: ShapeRef /** `''` unsets one of them (parameters). */; emptyable?: true }
   | { kind: 'array'; of: ShapeRef }
   /** `{ object: 'list', data, has_more, url }`. */
   | { kind: 'list'; of: ShapeRef }

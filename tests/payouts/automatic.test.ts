@@ -90,3 +90,48 @@ test('what is owed is taken from the bank', docs('payouts#negative-balances'), a
   await clock.advance('7d');
   expect(await worth(stripe)).toBe(-59);
 });
+
+const MINIMUM = docs('payouts/minimum-balances-for-automatic-payouts');
+
+const keepBack = (stripe: Stripe, minimum_balance_by_currency: Record<string, number | ''> | '') =>
+  stripe.balanceSettings.update({ payments: { payouts: { minimum_balance_by_currency } } });
+
+test('what has to stay is not paid out', MINIMUM, async ({ stripe, clock }) => {
+  await clock.freeze(START);
+  await every(stripe, { interval: 'daily' });
+  const { payments } = await keepBack(stripe, { usd: 5000 });
+  expect(payments.payouts?.minimum_balance_by_currency).toEqual({ usd: 5000 });
+  await chargeWith(stripe, 'bypassPending', { amount: 10_000 });
+  await clock.advance('1d');
+  const [payout] = (await stripe.payouts.list()).data;
+  const paid = 10_000 - 320 - 5000;
+  expect(payout).toMatchObject({ amount: paid });
+  const { data } = await stripe.balanceTransactions.list({ payout: payout?.id as string });
+  expect(data.map(({ type, net }) => ({ type, net }))).toEqual([
+    { type: 'payout_minimum_balance_hold', net: -5000 },
+    { type: 'payout', net: -paid },
+    { type: 'charge', net: 9680 },
+  ]);
+  const [release] = (await stripe.balanceTransactions.list({ type: 'payout_minimum_balance_release' })).data;
+  expect(release).toMatchObject({ amount: 5000, source: payout?.id, status: 'available' });
+  expect(await worth(stripe)).toBe(5000);
+  await clock.advance('3d');
+  expect((await stripe.payouts.list()).data).toHaveLength(1);
+  await keepBack(stripe, '');
+  await clock.advance('3d');
+  expect((await stripe.payouts.list()).data[0]).toMatchObject({ amount: 5000 });
+  expect(await booked(stripe)).toBe(0);
+});
+
+test('minimums are set and unset by currency', MINIMUM, async ({ stripe }) => {
+  await keepBack(stripe, { usd: 100, eur: 200 });
+  const { payments } = await keepBack(stripe, { usd: '' });
+  expect(payments.payouts?.minimum_balance_by_currency).toEqual({ eur: 200 });
+  const none = await keepBack(stripe, { eur: '' });
+  expect(none.payments.payouts?.minimum_balance_by_currency).toBeNull();
+  await expect(keepBack(stripe, { usd: -1 })).rejects.toMatchObject({
+    code: 'parameter_invalid_integer',
+    param: 'payments[payouts][minimum_balance_by_currency][usd]',
+  });
+  await expect(keepBack(stripe, { xyz: 1 })).rejects.toMatchObject({ statusCode: 400 });
+});

@@ -118,3 +118,15 @@ test('limits as those of lists', types(), async ({ stripe, api }) => {
   expect((await get('101')).body.data).toHaveLength(2);
   expect((await get('many')).body.error).toMatchObject({ message: 'Invalid integer: many', param: 'limit' });
 });
+
+test('searches came with a version', assumed('docs/search names the version, not the words'), async ({ api }) => {
+  const inVersion = (version: string) =>
+    api.get<Failure>('/v1/customers/search', { query: 'email:"a@example.com"' }, { 'stripe-version': version });
+  expect((await inVersion('2020-08-27')).status).toBe(200);
+  const refused = await inVersion('2020-03-02');
+  expect(refused.status).toBe(400);
+  expect(refused.body.error).toMatchObject({
+    type: 'invalid_request_error',
+    message: 'Search is available from API version 2020-08-27 on. Your request used version 2020-03-02.',
+  });
+});

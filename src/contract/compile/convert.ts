@@ -105,8 +105,11 @@ export class Converter {
     const paged = this.paged(type, property);
     if (paged !== undefined) return paged;
     const index = this.checker.getIndexInfoOfType(type, ts.IndexKind.String);
-    if (index !== undefined)
-      return this.shapes.add({ kind: 'map', of: this.union(this.plain(index.type), side, property) });
+    if (index !== undefined) {
+      const plain = this.plain(index.type);
+      const of = this.union(plain, side, property);
+      return this.shapes.add({ kind: 'map', of, ...(plain.emptyable && { emptyable: true as const }) });
+    }
     if (BINARY.has(type.symbol?.name ?? '') || this.open.has(type)) return this.shapes.add({ kind: 'any' });
     const key = `${side} ${(type as unknown as { id: number }).id}`;
     const known = this.known.get(key);

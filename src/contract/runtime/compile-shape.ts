@@ -52,7 +52,7 @@ function compileShape(contract: Contract, shape: Shape, cache: Cache): Coerce {
     case 'hash':
       return hash(compileFields(contract, shape, cache));
     case 'map':
-      return map(compile(contract, shape.of, cache));
+      return map({ coerce: compile(contract, shape.of, cache), emptyable: shape.emptyable === true });
     case 'array':
       return array(compile(contract, shape.of, cache));
     case 'union':

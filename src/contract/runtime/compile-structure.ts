@@ -4,11 +4,14 @@ import { emptyHash, type FormHash, type FormNode } from '../form.ts';
 import { messages } from '../messages.ts';
 import type { Problems } from './problems.ts';
 
-export interface HashField {
+interface Value {
   coerce: Coerce;
-  required: boolean;
   /** `''` is handed on, as the wish to unset. */
   emptyable: boolean;
+}
+
+export interface HashField extends Value {
+  required: boolean;
 }
 
 const INDEX = /^\d{1,9}$/;
@@ -31,7 +34,7 @@ export function hash(fields: ReadonlyMap<string, HashField>): Coerce {
   };
 }
 
-function value(field: HashField, node: FormNode, path: string, problems: Problems): unknown {
+function value(field: Value, node: FormNode, path: string, problems: Problems): unknown {
   if (node !== '') return field.coerce(node, path, problems);
   if (field.emptyable) return '';
   return problems.invalid(messages.empty(path), path, 'parameter_invalid_empty');
@@ -59,11 +62,11 @@ function elementValue(element: Coerce, node: FormNode, path: string, problems: P
 }
 
 /** Free keys; the result has no prototype, so that `__proto__` is a key like any other. */
-export function map(element: Coerce): Coerce {
+export function map(element: Value): Coerce {
   return (node, path, problems) => {
     if (typeof node === 'string' || Array.isArray(node)) return problems.invalid(messages.hash(), path);
     const result = emptyHash() as Record<string, unknown>;
-    for (const key in node) result[key] = element(node[key] as FormNode, `${path}[${key}]`, problems);
+    for (const key in node) result[key] = value(element, node[key] as FormNode, `${path}[${key}]`, problems);
     return result;
   };
 }

@@ -53,6 +53,8 @@ export const resourceErrors = {
       param: param ?? known?.param ?? 'id',
     });
   },
+  /** [assumed] https://docs.stripe.com/api/cash_balance/object#cash_balance_object-available */
+  customerHasCash: (id: string) => invalidRequest(`Customer ${id} cannot be deleted because it has a cash balance.`),
   /** [seen] The charge's own address of its dispute. */
   noDispute: (charge: string) =>
     new StripeError(404, { type: 'invalid_request_error', message: `No dispute for charge: ${charge}` }),

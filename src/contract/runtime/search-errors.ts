@@ -2,6 +2,9 @@
 import { invalidRequest } from './stripe-error.ts';
 
 export const searchErrors = {
+  /** [assumed] https://docs.stripe.com/search */
+  searchNeedsVersion: (least: string, version: string) =>
+    invalidRequest(`Search is available from API version ${least} on. Your request used version ${version}.`),
   /** [seen] */
   unparsableQuery: () =>
     invalidRequest(

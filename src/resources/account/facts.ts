@@ -15,6 +15,8 @@ export interface AccountFacts {
   delayDays?: number | undefined;
   /** It has had a place to be paid out to. */
   hadExternal?: boolean;
+  /** By currency, smallest units: what automatic payouts leave. */
+  minimumBalances?: Readonly<Record<string, number>> | undefined;
   /** Which run of automatic payouts counts. */
   run?: number;
 }

@@ -2,8 +2,8 @@
 import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
+import { checkCurrency } from '../../core/money.ts';
 import type { Handler } from '../../core/operation.ts';
-import { refuseUnsupported } from '../../core/unsupported.ts';
 import {
   type Account,
   type AccountFacts,
@@ -20,14 +20,19 @@ type Schedule = PayoutSettings['schedule'];
 type Given = NonNullable<NonNullable<Stripe.BalanceSettingsUpdateParams['payments']>['payouts']>['schedule'];
 
 /** The account as it shows its balance. */
-function settingsOf(account: Account, { delayDays }: AccountFacts): Settings {
+function settingsOf(account: Account, { delayDays, minimumBalances }: AccountFacts): Settings {
   const { debit_negative_balances, schedule, statement_descriptor } = payoutSettings(account);
   const { delay_days, ...when } = schedule;
   return {
     object: 'balance_settings',
     payments: {
       debit_negative_balances,
-      payouts: { minimum_balance_by_currency: null, schedule: when, statement_descriptor, status: 'enabled' },
+      payouts: {
+        minimum_balance_by_currency: minimumBalances ?? null,
+        schedule: when,
+        statement_descriptor,
+        status: 'enabled',
+      },
       settlement_timing: { delay_days, ...(delayDays !== undefined && { delay_days_override: delayDays }) },
     },
   } as unknown as Settings;
@@ -64,24 +69,47 @@ function delayOf(given: number | '' | undefined, before: number | undefined): nu
   return given;
 }
 
+const MINIMUM = 'payments[payouts][minimum_balance_by_currency]';
+
+type Minimums = Record<string, number | ''>;
+
+/** Each currency that is given takes its new minimum, or loses it. */
+function minimumsOf(given: Minimums | '' | undefined, before: AccountFacts['minimumBalances']) {
+  if (given === undefined) return before;
+  if (given === '') return undefined;
+  const after = { ...before };
+  for (const [currency, least] of Object.entries(given)) {
+    const code = checkCurrency(currency, `${MINIMUM}[${currency}]`);
+    delete after[code];
+    if (least === '') continue;
+    if (least < 0) throw errors.atLeast(0, `${MINIMUM}[${currency}]`);
+    after[code] = least;
+  }
+  return Object.keys(after).length === 0 ? undefined : after;
+}
+
 export const updateSettings: Handler<'POST /v1/balance_settings'> = async (ctx, params) => {
   const { debit_negative_balances, payouts = {}, settlement_timing = {} } = params.payments ?? {};
-  refuseUnsupported(payouts as Record<string, unknown>, ['minimum_balance_by_currency']);
   const account = await findAccount(ctx);
   const facts = await accountFacts(ctx);
   const before = payoutSettings(account);
   const delayDays = delayOf(settlement_timing.delay_days_override as number | '' | undefined, facts.delayDays);
   const when = payouts.schedule === undefined ? before.schedule : scheduleOf(payouts.schedule, before.schedule);
   const { statement_descriptor = before.statement_descriptor } = payouts;
-  const after: PayoutSettings = {
+  const shown: PayoutSettings = {
     debit_negative_balances: debit_negative_balances ?? before.debit_negative_balances,
     schedule: { ...when, delay_days: delayDays ?? DEFAULT_DELAY },
     statement_descriptor: statement_descriptor || null,
   };
   const run = (facts.run ?? 0) + (payouts.schedule === undefined ? 0 : 1);
-  const settings = { ...account.settings, payouts: after } as NonNullable<Account['settings']>;
-  const changed = await changeAccount(ctx, { settings }, { delayDays, run });
-  const answer = settingsOf(changed, { ...facts, delayDays });
+  const settings = { ...account.settings, payouts: shown } as NonNullable<Account['settings']>;
+  const minimumBalances = minimumsOf(
+    payouts.minimum_balance_by_currency as Minimums | undefined,
+    facts.minimumBalances,
+  );
+  const after = { delayDays, minimumBalances, run };
+  const changed = await changeAccount(ctx, { settings }, after);
+  const answer = settingsOf(changed, { ...facts, ...after });
   await ctx.emit('balance_settings.updated', answer);
   if (payouts.schedule !== undefined) await ctx.signal('payouts.scheduled', changed);
   return answer;

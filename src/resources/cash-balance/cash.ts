@@ -24,6 +24,10 @@ async function keep(ctx: Context, customer: string, changes: Cash): Promise<void
 export const availableOf = async (ctx: Context, customer: string, currency: string): Promise<number> =>
   (await cashOf(ctx, customer)).available?.[currency] ?? 0;
 
+/** Has the customer ever sent money, even if nothing is left of it? */
+export const hasCash = async (ctx: Context, customer: string): Promise<boolean> =>
+  (await cashOf(ctx, customer)).available !== undefined;
+
 export async function setMode(ctx: Context, customer: string, mode: Mode | undefined): Promise<void> {
   if (mode !== undefined) await keep(ctx, customer, { mode });
 }

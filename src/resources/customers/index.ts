@@ -12,7 +12,7 @@ import { created, text, token } from '../../core/search/fields.ts';
 import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, pick, unset } from '../../core/values.ts';
-import { setMode } from '../cash-balance/cash.ts';
+import { hasCash, setMode } from '../cash-balance/cash.ts';
 import { noteAdjustment } from '../customer-balance/adjust.ts';
 import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
 import { resolveMethod } from '../payment-methods/resolve.ts';
@@ -84,6 +84,7 @@ const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { c
 /** What remains can be retrieved, but neither listed nor changed. */
 const remove: Handler<'DELETE /v1/customers/{customer}'> = async (ctx, _params, { customer: id }) => {
   await ctx.find('customer', id);
+  if (await hasCash(ctx, id)) throw errors.customerHasCash(id);
   await ctx.remove('customer', id, 'customer.deleted');
   await detachAll(ctx, id);
   await removeAllSources(ctx, id);
