@@ -74,6 +74,23 @@ export function challengeFacts(intent: Intent, chosen: Method | undefined): Chal
   };
 }
 
+/** What a source of the older API waits for, or what came of it. */
+export function sourceFacts(source: Stored<'source'>): ChallengeFacts {
+  const { amount, client_secret, currency, id, redirect, status, three_d_secure, type } = source;
+  const price = amount === null || currency === null ? null : formatAmount(amount, currency);
+  const card = three_d_secure && { brand: three_d_secure.brand ?? null, last4: three_d_secure.last4 ?? null };
+  const failed = redirect?.status === 'failed';
+  return {
+    ...payment(id, price, source.statement_descriptor, card),
+    asks: card === undefined ? 'provider' : 'bank',
+    method: card === undefined ? methodName(type) : null,
+    code: null,
+    status,
+    failure: failed ? (status === 'canceled' ? 'It was not approved in time.' : 'It was not approved.') : null,
+    secret: client_secret,
+  };
+}
+
 interface MandateFacts {
   status: string;
   method: string;
@@ -89,6 +106,15 @@ export function mandateFacts({ status, customer_acceptance, payment_method_detai
     method: methodName(type),
     reference: sepa_debit?.reference ?? bacs_debit?.reference ?? null,
     accepted: customer_acceptance.accepted_at,
+  };
+}
+
+export function sourceMandateFacts({ created, sepa_debit, status, type }: Stored<'source'>): MandateFacts {
+  return {
+    status: status === 'chargeable' ? 'active' : 'inactive',
+    method: methodName(type),
+    reference: sepa_debit?.mandate_reference ?? null,
+    accepted: created,
   };
 }
 

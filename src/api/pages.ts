@@ -6,25 +6,12 @@ import { Context } from '../core/context.ts';
 import type { Download } from '../core/download.ts';
 import { readContents } from '../resources/files/contents.ts';
 import { linkedFile } from '../resources/files/links.ts';
-import type { IntentName } from '../resources/intents/kinds.ts';
-import { returnUrl } from '../resources/intents/return.ts';
-import { authenticateIntent } from '../resources/payment-intents/authenticate.ts';
-import { answerDeposits } from '../resources/payment-intents/verify.ts';
-import { authenticateSetup } from '../resources/setup-intents/authenticate.ts';
-import { answerDeposits as answerSetupDeposits } from '../resources/setup-intents/deposits.ts';
-import { challengeFacts, mandateFacts, receiptFacts } from './facts.ts';
+import { mandateFacts, receiptFacts, sourceMandateFacts } from './facts.ts';
+import { type Asked, questionOf } from './questions.ts';
 import type { Journey } from './traveller.ts';
 
 /** Makes a whole page of the name of a view and what it shows; `web/` draws it. */
 export type Draw = (view: 'challenge' | 'mandate' | 'outcome' | 'receipt' | 'notice', facts: object) => string;
-
-/** What the question is about. */
-const ANSWERS = {
-  payment_intent: { authenticate: authenticateIntent, verify: answerDeposits },
-  setup_intent: { authenticate: authenticateSetup, verify: answerSetupDeposits },
-} as const;
-
-const intentName = (id: string): IntentName => (id.startsWith('seti_') ? 'setup_intent' : 'payment_intent');
 
 export class Pages {
   constructor(private readonly draw: Draw) {}
@@ -32,30 +19,27 @@ export class Pages {
   /** The bank's question with a button for each answer; where there is nothing to answer, how the payment stands. */
   async challenge(journey: Journey): Promise<string> {
     const { account, id } = namesIn(journey);
-    const secret = decodeForm(journey.request.query).client_secret;
-    const object = intentName(id);
-    const intent = await find(journey, account, object, id);
-    if (secret !== intent.client_secret) throw errors.resourceMissing(object, id);
-    const method = intent.payment_method as string | null;
-    const chosen = method === null ? undefined : await find(journey, account, 'payment_method', method);
-    return this.draw(intent.status === 'requires_action' ? 'challenge' : 'outcome', challengeFacts(intent, chosen));
+    const { object, shown, waits } = questionOf(id);
+    const asked = await find(journey, account, object, id);
+    if (decodeForm(journey.request.query).client_secret !== asked.client_secret)
+      throw errors.resourceMissing(object, id);
+    const method = await chosenMethod(journey, account, asked);
+    return this.draw(waits(asked) ? 'challenge' : 'outcome', shown(asked, method));
   }
 
   /** Takes the answer and sends the browser on; whoever answers once more is only sent on. */
   async answerChallenge(journey: Journey): Promise<string> {
     const { account, id } = namesIn(journey);
     const form = decodeForm(bodyText(journey.request.body));
-    const secret = textOf(form.client_secret);
-    const object = intentName(id);
-    const { authenticate, verify } = ANSWERS[object];
-    const descriptor_code = textOf(form.descriptor_code);
-    await inSandbox(journey, account, (ctx) =>
-      form.answer === 'verify'
-        ? verify(ctx, id, secret, { descriptor_code })
-        : authenticate(ctx, id, secret, form.answer === 'complete'),
-    );
-    const page = `${journey.request.path}?${new URLSearchParams({ client_secret: secret })}`;
-    journey.location = (await journey.api.store.read(account, async (reader) => returnUrl(reader, object, id))) ?? page;
+    const answer = {
+      kind: textOf(form.answer),
+      secret: textOf(form.client_secret),
+      code: textOf(form.descriptor_code),
+    };
+    const { take, back } = questionOf(id);
+    await inSandbox(journey, account, (ctx) => take(ctx, id, answer));
+    const page = `${journey.request.path}?${new URLSearchParams({ client_secret: answer.secret })}`;
+    journey.location = (await journey.api.store.read(account, async (reader) => back(reader, id))) ?? page;
     journey.status = 303;
     return '';
   }
@@ -63,7 +47,12 @@ export class Pages {
   /** What a customer has agreed to. */
   async mandate(journey: Journey): Promise<string> {
     const { account, id } = namesIn(journey);
-    return this.draw('mandate', mandateFacts(await find(journey, account, 'mandate', id)));
+    return this.draw(
+      'mandate',
+      id.startsWith('src_')
+        ? sourceMandateFacts(await find(journey, account, 'source', id))
+        : mandateFacts(await find(journey, account, 'mandate', id)),
+    );
   }
 
   async receipt(journey: Journey): Promise<string> {
@@ -96,7 +85,7 @@ function namesIn(journey: Journey): { account: string; id: string } {
 }
 
 /** @throws StripeError 404 */
-async function find<N extends 'charge' | 'mandate' | 'payment_method' | IntentName>(
+async function find<N extends 'charge' | 'mandate' | 'payment_method' | Asked['object']>(
   { api }: Journey,
   account: string,
   object: N,
@@ -105,6 +94,12 @@ async function find<N extends 'charge' | 'mandate' | 'payment_method' | IntentNa
   const record = await api.store.read(account, (reader) => reader.get(object, id));
   if (record === undefined) throw errors.resourceMissing(object, id);
   return record.data as Stored<N>;
+}
+
+/** What an intent is paid with; a source says so itself. */
+async function chosenMethod(journey: Journey, account: string, asked: Asked) {
+  if (asked.object === 'source' || asked.payment_method === null) return undefined;
+  return find(journey, account, 'payment_method', asked.payment_method as string);
 }
 
 /** Works on the sandbox that a page belongs to; a payment that fails is an error that keeps what was done. */

@@ -111,7 +111,26 @@ const BANK_TRANSFERS: readonly Patch[] = [
   },
 ];
 
+/** Stripe.js describes the sources of the older API so. https://docs.stripe.com/api/sources/create */
+const SOURCES: readonly Patch[] = [
+  ...['card', 'sepa_debit', 'au_becs_debit', 'eps', 'ideal', 'p24'].map(
+    (name): Patch => ({
+      at: `POST /v1/sources ${name}`,
+      change: { like: `POST /v1/payment_methods ${name}` },
+      source: 'https://docs.stripe.com/sources',
+    }),
+  ),
+  ...['ach_credit_transfer', 'alipay', 'bancontact', 'giropay', 'sepa_credit_transfer', 'sofort', 'three_d_secure'].map(
+    (name): Patch => ({
+      at: `POST /v1/sources ${name}`,
+      change: { shape: { kind: 'any' } },
+      source: 'https://docs.stripe.com/sources',
+    }),
+  ),
+];
+
 export const PATCHES: readonly Patch[] = [
+  ...SOURCES,
   ...BANK_TRANSFERS,
   ...DESCRIBING.flatMap(describedCard),
   ...ALSO_ANSWERED,

@@ -27,6 +27,7 @@ import { refunds } from './refunds/index.ts';
 import { reviews } from './reviews/index.ts';
 import { setupAttempts } from './setup-attempts/index.ts';
 import { setupIntents } from './setup-intents/index.ts';
+import { mandateNotifications, sourceObjects, sourceTransactions } from './source-objects/index.ts';
 import { bankAccounts, cards } from './sources/index.ts';
 import { taxIds } from './tax-ids/index.ts';
 import { tokens } from './tokens/index.ts';
@@ -52,6 +53,7 @@ export const resources: readonly Resource[] = [
   events,
   fileLinks,
   files,
+  mandateNotifications,
   mandates,
   amountDetailsLineItems,
   paymentIntents,
@@ -65,6 +67,8 @@ export const resources: readonly Resource[] = [
   reviews,
   setupAttempts,
   setupIntents,
+  sourceObjects,
+  sourceTransactions,
   taxIds,
   tokens,
   webhookEndpoints,

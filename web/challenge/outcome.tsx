@@ -11,7 +11,7 @@ interface OutcomeFacts extends PaymentFacts {
 }
 
 /** Those that follow a customer's yes. */
-const CONFIRMED = ['succeeded', 'processing', 'requires_capture', 'requires_confirmation'];
+const CONFIRMED = ['succeeded', 'processing', 'requires_capture', 'requires_confirmation', 'chargeable', 'consumed'];
 
 /** Of a payment, and of a card that is only kept. */
 const TITLES = {

@@ -168,6 +168,15 @@ export const paymentErrors = {
       message: `Customer ${customer} does not have a linked source with ID ${source}.`,
       param: 'source',
     }),
+  /** [seen] */
+  unchargeableSource: () => invalidRequest('The source you provided is not in a chargeable state.'),
+  /** [seen] */
+  consumedSource: () =>
+    invalidRequest(
+      'The reusable source you provided is consumed because it was previously charged without being attached to a ' +
+        'customer or was detached from a customer. To charge a reusable source multiple times you must attach it to a ' +
+        'customer first.',
+    ),
   /** [seen] Charging a customer who has no card. https://docs.stripe.com/error-codes#missing */
   missingCard: (_customer?: string) =>
     paymentErrors.cardError({

@@ -15,7 +15,7 @@ const STRIPE = {
 const HOLDER = { account_holder_address: STRIPE, account_holder_name: 'Awning', bank_address: STRIPE };
 
 /** The two digits that make an IBAN true. */
-function iban(country: string, account: string): string {
+export function iban(country: string, account: string): string {
   const digits = [...`${account}${country}00`].map((char) => Number.parseInt(char, 36)).join('');
   const rest = [...digits].reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0);
   return `${country}${String(98 - rest).padStart(2, '0')}${account}`;

@@ -4,13 +4,9 @@ import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { US_ACCOUNTS } from '../../network/banks/us-accounts.ts';
-import { laterOf } from '../../network/methods/ask.ts';
-import { FAILURES, type FailureName } from '../../network/methods/behaviour.ts';
-import { approvedOutcome } from '../../network/outcome.ts';
-import { delayOf } from '../../time/delays.ts';
 import type { Means } from './attempt.ts';
-import { type Charge, storeCharge } from './make.ts';
-import { pendingFailed, pendingSucceeded } from './pending.ts';
+import { chargeLater } from './later.ts';
+import type { Charge } from './make.ts';
 
 type Account = Stored<'bank_account'>;
 type Details = Extract<Means, { kind: 'other' }>['details'];
@@ -66,19 +62,5 @@ export async function chargeAccount(
       internal: { method: 'us_bank_account', behaviour },
     },
   };
-  const approved = { kind: 'approved', outcome: approvedOutcome({}), threeDSecure: null } as const;
-  const charge = await storeCharge(ctx, attempt, approved, { captured: true, pending: true });
-  await ctx.emit('charge.pending', charge);
-  const { failure = '', result } = laterOf(behaviour);
-  if (result !== 'stays')
-    await ctx.schedule('charge.debited', delayOf('debit', ctx.clock), { charge: charge.id, failure });
-  return charge;
-}
-
-/** The answer of the bank. */
-export async function debited(ctx: Context, payload: Readonly<Record<string, string>>): Promise<void> {
-  const { charge: id, failure } = payload as { charge: string; failure: FailureName | '' };
-  if ((await ctx.get('charge', id))?.status !== 'pending') return;
-  if (failure === '') await pendingSucceeded(ctx, id);
-  else await pendingFailed(ctx, id, { code: failure, message: FAILURES[failure] });
+  return chargeLater(ctx, attempt, behaviour);
 }

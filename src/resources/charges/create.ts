@@ -1,21 +1,21 @@
 /** Charging a card directly, as programs did before PaymentIntents. https://docs.stripe.com/api/charges/create */
 import type Stripe from 'stripe';
-import { errors, keepingChanges } from '../../contract/errors.ts';
+import { errors } from '../../contract/errors.ts';
+import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { checkEmail } from '../../core/email.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
 import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
-import { authorize } from '../../network/authorize.ts';
 import { addressOf, type Card, factsOf, storeCard } from '../sources/card.ts';
 import { type Source, sourceOf } from '../sources/find.ts';
 import { useCardToken } from '../tokens/use.ts';
-import type { Attempt } from './attempt.ts';
 import { chargeAccount } from './by-account.ts';
+import { chargeCard } from './by-card.ts';
+import { chargeSource } from './by-source.ts';
 import { fullDescriptor } from './descriptor.ts';
-import { announce, type Charge, storeCharge } from './make.ts';
-import { settle } from './settle.ts';
+import type { Charge } from './make.ts';
 
 type Params = Stripe.ChargeCreateParams;
 
@@ -23,14 +23,30 @@ type Params = Stripe.ChargeCreateParams;
 async function sourceToCharge(ctx: Context, { customer: id, source }: Params): Promise<Source> {
   if (id === undefined) {
     if (source === undefined) throw errors.missingOneOf('source', 'customer');
+    const object = await looseSource(ctx, source);
+    if (object !== undefined) return object;
     return storeCard(ctx, await useCardToken(ctx, source, 'source'), null);
   }
   const customer = await ctx.referred('customer', id, 'customer');
   const wanted = source ?? (customer.default_source as string | null);
   if (wanted === null) throw errors.missingCard(id);
-  const found = await sourceOf(ctx, id, wanted);
+  const found = (await sourceOf(ctx, id, wanted)) ?? (await authenticatedCard(ctx, id, wanted));
   if (found === undefined) throw errors.unlinkedSource(id, wanted);
   return found;
+}
+
+/** A source that belongs to nobody. @throws StripeError when it is a customer's: that must be named */
+async function looseSource(ctx: Context, id: string): Promise<Stored<'source'> | undefined> {
+  const source = await ctx.get('source', id);
+  if (source === undefined && id.startsWith('src_')) throw errors.resourceMissing('source', id, 'source');
+  if (source?.customer === undefined) return source;
+  throw errors.invalidRequest(`The source ${id} is attached to a customer: pass the customer too.`, 'customer');
+}
+
+/** The customer has authenticated one of the cards for this charge. */
+async function authenticatedCard(ctx: Context, customer: string, id: string): Promise<Stored<'source'> | undefined> {
+  const source = await ctx.get('source', id);
+  return source?.three_d_secure?.customer === customer ? source : undefined;
 }
 
 /** The billing details that a card of the older API carries itself. */
@@ -63,7 +79,7 @@ const fieldsOf = (params: Params) => ({
   transfer_group: params.transfer_group ?? null,
 });
 
-async function attempt(ctx: Context, params: Params, card: Card): Promise<Attempt> {
+async function attempt(ctx: Context, params: Params, card: Card) {
   const shared = fieldsOf(params);
   const fields = {
     ...shared,
@@ -74,7 +90,7 @@ async function attempt(ctx: Context, params: Params, card: Card): Promise<Attemp
   };
   return {
     fields,
-    means: { kind: 'card', card: await factsOf(ctx, card), address: addressOf(card) },
+    means: { kind: 'card' as const, card: await factsOf(ctx, card), address: addressOf(card) },
   };
 }
 
@@ -94,22 +110,7 @@ export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {
   checkChargeAmount(params.amount, checkCurrency(params.currency));
   checkEmail(params.receipt_email, 'receipt_email');
   const card = await sourceToCharge(ctx, params);
+  if (card.object === 'source') return chargeSource(ctx, params, card, fieldsOf(params));
   if (card.object === 'bank_account') return chargeAccount(ctx, params, card, fieldsOf(params));
-  const made = await attempt(ctx, params, card);
-  const outcome = authorize({
-    card: (await factsOf(ctx, card)).card,
-    offSession: true,
-    authenticated: false,
-    setUp: true,
-    request: 'automatic',
-  });
-  if (outcome.kind !== 'approved') {
-    const declined = outcome.kind === 'declined' ? outcome : outcome.refused;
-    const charge = await storeCharge(ctx, made, declined, { captured: false });
-    await ctx.emit('charge.failed', charge);
-    throw keepingChanges(errors.cardError(declined.decline, { charge: charge.id }), {});
-  }
-  const captured = params.capture !== false;
-  const { id } = await storeCharge(ctx, made, outcome, { captured });
-  return announce(ctx, captured ? await settle(ctx, id) : await ctx.find('charge', id));
+  return chargeCard(ctx, await attempt(ctx, params, card), { captured: params.capture !== false });
 };

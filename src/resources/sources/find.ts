@@ -1,14 +1,14 @@
-/** What a customer pays with in the older API: cards and bank accounts, in the order in which they came. */
+/** What a customer pays with in the older API: cards, bank accounts and sources, in the order in which they came. */
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import type { ListAnswer } from '../../core/operation.ts';
 import { inPages } from '../../core/pages.ts';
 
-export type Source = Stored<'card'> | Stored<'bank_account'>;
+export type Source = Stored<'card'> | Stored<'bank_account'> | Stored<'source'>;
 export type SourceName = Source['object'];
 
-const NAMES: readonly SourceName[] = ['card', 'bank_account'];
+const NAMES: readonly SourceName[] = ['card', 'bank_account', 'source'];
 
 /** More than any customer has. */
 const ALL = 1000;
@@ -42,7 +42,7 @@ export async function listSources(
 
 /** @returns undefined when the customer has no such source */
 export async function sourceOf(ctx: Context, customer: string, id: string): Promise<Source | undefined> {
-  const found = (await ctx.get('card', id)) ?? (await ctx.get('bank_account', id));
+  const found = (await ctx.get('card', id)) ?? (await ctx.get('bank_account', id)) ?? (await ctx.get('source', id));
   return found?.customer === customer ? found : undefined;
 }
 

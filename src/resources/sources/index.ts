@@ -49,8 +49,8 @@ function operationsOf<N extends 'sources' | 'cards' | 'bank_accounts'>(noun: N, 
       changeSource(ctx, await inPath(ctx, path, kind), params),
     [`DELETE ${all}/{id}`]: async (ctx: Context, _params: object, path: Path) => {
       const source = await inPath(ctx, path, kind);
-      await removeSource(ctx, path.customer, source);
-      return { id: source.id, object: source.object, deleted: true };
+      const left = await removeSource(ctx, path.customer, source);
+      return left.object === 'source' ? left : { id: source.id, object: source.object, deleted: true };
     },
   };
   return handlers as Handlers;

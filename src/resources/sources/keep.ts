@@ -2,6 +2,7 @@
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { type Metadata, type MetadataParam, newMetadata } from '../../core/metadata.ts';
+import { attachSource, detachSource } from '../source-objects/attach.ts';
 import { useToken } from '../tokens/use.ts';
 import { storeBankAccount } from './bank-account.ts';
 import { checkCard, storeCard } from './card.ts';
@@ -23,12 +24,20 @@ export async function makeSource(
   token: string,
   { metadata, validate = true }: Options = {},
 ): Promise<Source> {
+  const given = await ctx.get('source', token);
+  if (given !== undefined) return placed(ctx, await attachSource(ctx, given, customer), metadata);
+  if (token.startsWith('src_')) throw errors.resourceMissing('source', token, 'source');
   const used = await useToken(ctx, token, 'source');
   if (used.kind === 'card' && validate) checkCard(used);
   const made: Source =
     used.kind === 'card' ? await storeCard(ctx, used, customer) : await storeBankAccount(ctx, used, customer);
+  return placed(ctx, made, metadata);
+}
+
+/** Notes its place among the customer's sources. */
+async function placed(ctx: Context, made: Source, metadata: MetadataParam | undefined): Promise<Source> {
   const place = await ctx.tx.next('sources');
-  const changes: { metadata: Metadata } = { metadata: newMetadata(metadata) };
+  const changes: { metadata: Metadata } = { metadata: { ...made.metadata, ...newMetadata(metadata) } };
   return ctx.update(made.object, made.id, changes, { internal: { place } });
 }
 
@@ -47,17 +56,26 @@ export async function replaceSource(ctx: Context, customer: string, token: strin
   const source = await makeSource(ctx, customer, token);
   await ctx.emit('customer.source.created', source);
   const old = default_source === null ? undefined : await sourceOf(ctx, customer, default_source as string);
-  if (old !== undefined) await ctx.remove(old.object, old.id, 'customer.source.deleted');
+  if (old !== undefined) await takeAway(ctx, old);
   return source.id;
 }
 
 /** The default goes over to the newest that is left. */
-export async function removeSource(ctx: Context, customer: string, { id, object }: Source): Promise<void> {
-  await ctx.remove(object, id, 'customer.source.deleted');
+export async function removeSource(ctx: Context, customer: string, source: Source): Promise<Source> {
+  const { id } = source;
+  const left = await takeAway(ctx, source);
   const { default_source } = await ctx.find('customer', customer);
-  if (default_source !== id) return;
+  if (default_source !== id) return left;
   const [next] = await sourcesOf(ctx, customer);
   await makeDefault(ctx, customer, next?.id ?? null);
+  return left;
+}
+
+/** Cards and accounts are gone then; a source stays, of no use to anybody. @returns what is left of it */
+async function takeAway(ctx: Context, source: Source): Promise<Source> {
+  if (source.object === 'source') return detachSource(ctx, source);
+  await ctx.remove(source.object, source.id, 'customer.source.deleted');
+  return source;
 }
 
 async function makeDefault(ctx: Context, customer: string, default_source: string | null): Promise<void> {
@@ -66,7 +84,7 @@ async function makeDefault(ctx: Context, customer: string, default_source: strin
 
 /** The customer is gone, and its sources with it. */
 export async function removeAllSources(ctx: Context, customer: string): Promise<void> {
-  for (const { id, object } of await sourcesOf(ctx, customer)) await ctx.remove(object, id, 'customer.source.deleted');
+  for (const source of await sourcesOf(ctx, customer)) await takeAway(ctx, source);
 }
 
 /** @throws StripeError when the customer has no such source */

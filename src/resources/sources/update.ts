@@ -3,10 +3,10 @@ import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
-import { refuseUnsupported } from '../../core/unsupported.ts';
 import { pick } from '../../core/values.ts';
 import { checksOf } from '../../network/attach.ts';
 import { expiryFault } from '../../network/numbers.ts';
+import { changesOf } from '../source-objects/change.ts';
 import { addressOf, type Card, factsOf } from './card.ts';
 import type { Source } from './find.ts';
 
@@ -25,17 +25,23 @@ const ADDRESS = [
 const FIELDS = {
   card: [...ADDRESS, 'exp_month', 'exp_year', 'name'],
   bank_account: ['account_holder_name', 'account_holder_type'],
+  source: ['owner'],
 } as const satisfies Record<Source['object'], (keyof Params)[]>;
 
 export async function changeSource(ctx: Context, source: Source, params: Params): Promise<Source> {
-  refuseUnsupported(params, ['owner']);
-  const { card, bank_account } = FIELDS;
-  const foreign = source.object === 'card' ? bank_account : card;
-  const wrong = foreign.filter((name) => params[name] !== undefined);
+  const own: readonly string[] = FIELDS[source.object];
+  const wrong = Object.values(FIELDS)
+    .flat()
+    .filter((name) => params[name] !== undefined && !own.includes(name));
   if (wrong.length > 0) throw errors.unknownParams(wrong);
-  const changes = source.object === 'card' ? await cardChanges(ctx, source, params) : pick(params, bank_account);
   const metadata = mergeMetadata(source.metadata ?? {}, params.metadata);
-  return ctx.update(source.object, source.id, { ...changes, metadata }, { events: ['customer.source.updated'] });
+  const changes = { ...(await changesTo(ctx, source, params)), metadata };
+  return ctx.update(source.object, source.id, changes, { events: ['customer.source.updated'] });
+}
+
+async function changesTo(ctx: Context, source: Source, params: Params): Promise<Partial<Source>> {
+  if (source.object === 'card') return cardChanges(ctx, source, params);
+  return source.object === 'source' ? changesOf(source, { owner: params.owner }) : pick(params, FIELDS.bank_account);
 }
 
 /** A new address is checked by the bank at once. */
