@@ -44,9 +44,17 @@ function fieldsOf(contract: Contract, ref: ShapeRef): Fields | undefined {
   return shape.of.map((part) => fieldsOf(contract, part)).find((fields) => fields !== undefined);
 }
 
-/** All documented names, and those within each hash that was sent. */
+/** A hash without fields cannot be written in a form: nobody can send it. */
+const canBeSent = (contract: Contract, ref: ShapeRef): boolean => {
+  const shape = contract.shapes[ref] as Shape;
+  return shape.kind !== 'hash' || Object.keys(shape.fields).length > 0;
+};
+
+/** All documented names that can be sent, and those within each hash that was. */
 function documented(contract: Contract, ref: ShapeRef, sent: Record<string, unknown>, at = ''): string[] {
-  return Object.entries(fieldsOf(contract, ref) ?? {}).flatMap(([name, { shape }]) => {
+  const fields = Object.entries(fieldsOf(contract, ref) ?? {});
+  return fields.flatMap(([name, { shape, emptyable }]) => {
+    if (!emptyable && !canBeSent(contract, shape)) return [];
     const path = at === '' ? name : `${at}[${name}]`;
     const inner = sent[name];
     return isHash(inner) ? [path, ...documented(contract, shape, inner, path)] : [path];

@@ -135,6 +135,9 @@ export const paymentErrors = {
         `${list.join(', ')}.`,
       { param: 'payment_method_types' },
     ),
+  /** [assumed] A payment method of one type, described as one of another. */
+  otherMethodDescribed: (type: string, other: string, param: string) =>
+    invalidRequest(`You described a payment method of type \`${other}\`, but its \`type\` is \`${type}\`.`, { param }),
   /** [assumed] A method that cannot set money aside, or cannot be kept. */
   unsupportedByMethod: (type: string, param: string, value: string) =>
     invalidRequest(`The payment method type \`${type}\` does not support \`${param}\` \`${value}\`.`, {

@@ -104,6 +104,11 @@ const nzBankAccount: Describe = (given) => {
   return { details: { ...details, last4: account_number.slice(-4) } };
 };
 
+/** By an account, or by what the customer's bank calls it. https://docs.stripe.com/payments/payto */
+const payto: Describe = ({ account_number, bsb_number = null, pay_id = null }) => ({
+  details: { bsb_number, last4: account_number?.slice(-4) ?? null, pay_id },
+});
+
 /** Shows what was given, null where nothing was. */
 const shows =
   (...fields: string[]): Describe =>
@@ -125,6 +130,7 @@ const DESCRIBERS: Readonly<Record<string, Describe>> = {
   nz_bank_account: nzBankAccount,
   p24: shows('bank'),
   paypal: shows('country', 'payer_email', 'payer_id'),
+  payto,
   sepa_debit: sepaDebit,
   sofort: shows('country'),
   us_bank_account: usBankAccount,

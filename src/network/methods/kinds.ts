@@ -16,6 +16,7 @@ const VOUCHERS: readonly MethodKind[] = [
     future: BOTH,
     needs: ['email', 'name', 'address'],
     options: { expires_after_days: 3 },
+    setupOptions: {},
   }),
   kind('konbini', 'voucher', 'jpy', {
     action: 'konbini_display_details',
@@ -52,6 +53,9 @@ export const METHOD_TYPES: readonly string[] = [
     .filter((type) => type !== 'card')
     .sort(),
 ];
+
+/** Also of those that are not emulated. */
+export const isMethodType = (name: string): boolean => byType.has(name) || name === 'custom';
 
 export const kindOf = (type: string): MethodKind | undefined => byType.get(type);
 

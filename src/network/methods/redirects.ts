@@ -6,7 +6,12 @@ const PROVIDER = 'payment_method_provider_decline';
 
 /** https://docs.stripe.com/payments/bank-redirects */
 const BANKS: readonly MethodKind[] = [
-  kind('bancontact', 'redirect', 'eur', { future: LATER, needs: ['name'], options: { preferred_language: 'en' } }),
+  kind('bancontact', 'redirect', 'eur', {
+    future: LATER,
+    needs: ['name'],
+    options: { preferred_language: 'en' },
+    setupOptions: {},
+  }),
   kind('blik', 'redirect', 'pln'),
   kind('eps', 'redirect', 'eur', { needs: ['name'] }),
   kind('fpx', 'redirect', 'myr'),
@@ -14,7 +19,12 @@ const BANKS: readonly MethodKind[] = [
   kind('ideal', 'redirect', 'eur', { future: LATER }),
   kind('p24', 'redirect', 'eur pln', { needs: ['email'] }),
   kind('pay_by_bank', 'redirect', 'gbp eur'),
-  kind('sofort', 'redirect', 'eur', { delayed: true, future: LATER, options: { preferred_language: null } }),
+  kind('sofort', 'redirect', 'eur', {
+    delayed: true,
+    future: LATER,
+    options: { preferred_language: null },
+    setupOptions: {},
+  }),
   kind('twint', 'redirect', 'chf'),
 ];
 

@@ -32,7 +32,9 @@ export async function chosenMethod(ctx: Context, intent: AnyIntent, choice: Choi
   if (payment_method && payment_method_data) throw errors.mutuallyExclusive('payment_method', 'payment_method_data');
   if (payment_method_data) {
     const params = payment_method_data as Stripe.PaymentMethodCreateParams;
-    return (await makePaymentMethod(ctx, params, 'payment_method_data')).id;
+    const described = await makePaymentMethod(ctx, params, 'payment_method_data');
+    checkType(intent, described);
+    return described.id;
   }
   const method = await resolveMethod(ctx, payment_method as string, 'payment_method');
   checkType(intent, method);

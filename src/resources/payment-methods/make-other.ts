@@ -4,6 +4,7 @@ import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
 import { describeMethod, isFault } from '../../network/methods/describe.ts';
 import type { MethodKind } from '../../network/methods/kind.ts';
@@ -40,9 +41,10 @@ export async function makeOtherMethod(
   { at = '', verified = false }: Options = {},
 ): Promise<Method> {
   const { type } = kind;
-  const { allow_redisplay, billing_details, metadata } = params;
+  const { allow_redisplay, billing_details, metadata, radar_options } = params;
   checkHolder(kind, billing_details, at);
   const given = (params as unknown as Record<string, object | undefined>)[type] ?? {};
+  refuseUnsupported(given as Record<string, unknown>, ['financial_connections_account']);
   const described = describeMethod(type, given as Record<string, string>, ctx.account);
   if (isFault(described)) {
     const param = within(at, `${type}.${described.param}`);
@@ -57,6 +59,7 @@ export async function makeOtherMethod(
       allow_redisplay: allow_redisplay ?? 'unspecified',
       billing_details: { address: {}, ...defined(unset({ ...billing_details })) },
       metadata: newMetadata(metadata),
+      ...defined({ radar_options }),
       type,
       [type]: described.details,
     } as never,

@@ -7,7 +7,7 @@ import { newMetadata } from '../../core/metadata.ts';
 import { defined, unset } from '../../core/values.ts';
 import type { Decline } from '../../network/declines.ts';
 import { type CardFacts, methodCard } from '../../network/describe.ts';
-import { kindOf } from '../../network/methods/kinds.ts';
+import { isMethodType, kindOf } from '../../network/methods/kinds.ts';
 import { readCardNumber } from '../../network/numbers.ts';
 import { useCardToken } from '../tokens/use.ts';
 import { makeOtherMethod } from './make-other.ts';
@@ -82,15 +82,23 @@ export async function makeCardMethod(
   );
 }
 
+/** @throws StripeError when another type is described than the one that is named */
+function checkDescription(type: string, params: Params, at: string): void {
+  const other = Object.keys(params).find((name) => name !== type && isMethodType(name));
+  if (other !== undefined) throw errors.otherMethodDescribed(type, other, at === '' ? other : `${at}[${other}]`);
+}
+
 /**
  * @param at the hash of parameters that describes it (`payment_method_data`), for errors
  * @throws StripeError when the card is wrong, or the type is one that is not emulated
  */
 export async function makePaymentMethod(ctx: Context, params: Params, at = ''): Promise<Method> {
-  if (params.type === undefined) throw errors.missingParam(at === '' ? 'type' : `${at}[type]`);
-  if (params.type !== 'card') {
-    const kind = kindOf(params.type);
-    if (kind === undefined) throw errors.notEmulated(`type=${params.type}`);
+  const { type } = params;
+  if (type === undefined) throw errors.missingParam(at === '' ? 'type' : `${at}[type]`);
+  checkDescription(type, params, at);
+  if (type !== 'card') {
+    const kind = kindOf(type);
+    if (kind === undefined) throw errors.notEmulated(`type=${type}`);
     return makeOtherMethod(ctx, kind, params, { at });
   }
   const described = await readCard(ctx, params.card, at === '' ? 'card' : `${at}[card]`);
