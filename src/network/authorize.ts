@@ -29,6 +29,8 @@ export interface Authorization {
   offSession: boolean;
   /** The customer has just answered the bank's question. */
   authenticated: boolean;
+  /** Nobody can be asked: the card was read out on the phone, or came by mail. */
+  moto?: boolean | undefined;
   /** The card was set up for payments while the customer is away. */
   setUp: boolean;
   /** When 3D Secure is asked for. https://docs.stripe.com/payments/3d-secure/authentication-flow#manual-three-ds */
@@ -64,7 +66,7 @@ export function authorize(asked: Authorization): Outcome {
   const card = cardByKey(asked.card);
   if (card.risk === 'blocked' || card.risk === 'highest')
     return { kind: 'declined', decline: declines.fraudulent, outcome: blockedOutcome(card) };
-  if (!asked.authenticated && wantsAuthentication(card, asked)) {
+  if (!asked.authenticated && !asked.moto && wantsAuthentication(card, asked)) {
     const refused = refuse(card, declines.authentication_required);
     return asked.offSession ? refused : { kind: 'requires_action', refused };
   }

@@ -1,6 +1,7 @@
 /** Cards as the API shows them: on a payment method, as a source of the older API, and on a charge. */
 
 import { type Address, checksOf } from './attach.ts';
+import { authentication, type Imported } from './authentication.ts';
 import type { Approved, Declined } from './authorize.ts';
 import type { Brand, TestCard } from './cards/card.ts';
 import { cardByKey } from './cards/find.ts';
@@ -128,7 +129,17 @@ export function sourceCard(facts: CardFacts, holder: CardHolder) {
   };
 }
 
-interface Paid extends CardFacts {
+/** How one payment by card was made. */
+export interface CardUse {
+  /** 3D Secure was done elsewhere. */
+  imported?: Imported | undefined;
+  /** On which it was charged. */
+  mandate?: string | null;
+  /** The card was read out on the phone, or came by mail. */
+  moto?: boolean | undefined;
+}
+
+interface Paid extends CardFacts, CardUse {
   outcome: Approved | Declined;
   /** Smallest unit. */
   amount: number;
@@ -149,8 +160,10 @@ function digitsOf(text: string): string {
 
 /** `payment_method_details.card` of a charge. https://docs.stripe.com/api/charges/object#charge_object-payment_method_details-card */
 export function cardPaymentDetails({ outcome, amount, captured, address, now, draw, ...facts }: Paid) {
+  const { imported, mandate = null, moto } = facts;
   const card = cardByKey(facts.card);
   const approved = outcome.kind === 'approved';
+  const asked = approved ? authentication(outcome.threeDSecure, imported, draw) : null;
   const network = card.networks?.[0] ?? card.brand;
   return {
     ...common(card, facts),
@@ -160,14 +173,12 @@ export function cardPaymentDetails({ outcome, amount, captured, address, now, dr
     checks: checksOf(facts.card, { cvcGiven: facts.cvcGiven, address }),
     ...holdDetails(amount, approved && !captured, now, facts.asked),
     installments: null,
-    mandate: null,
+    mandate,
     network,
     network_token: { used: false },
     network_transaction_id: digitsOf(draw(15)),
-    three_d_secure:
-      approved && outcome.threeDSecure !== null
-        ? { ...authentication(outcome.threeDSecure, draw), exemption_indicator: null }
-        : null,
+    ...(moto && { moto: true }),
+    three_d_secure: asked && { ...asked, exemption_indicator: imported?.exemption_indicator ?? null },
     wallet: null,
   };
 }
@@ -176,7 +187,7 @@ export function cardPaymentDetails({ outcome, amount, captured, address, now, dr
 export function cardSetupDetails(
   facts: CardFacts,
   address: Address | null,
-  result: Approved['threeDSecure'],
+  { result, imported }: { result: Approved['threeDSecure']; imported?: Imported | undefined },
   draw: (length: number) => string,
 ) {
   const card = cardByKey(facts.card);
@@ -186,21 +197,8 @@ export function cardSetupDetails(
     brand: card.brand,
     checks: checksOf(facts.card, { cvcGiven: facts.cvcGiven, address }),
     network: networksOf(card)[0] as string,
-    three_d_secure: result === null ? null : authentication(result, draw),
+    three_d_secure: authentication(result, imported, draw),
     wallet: null,
-  };
-}
-
-/** https://docs.stripe.com/api/charges/object#charge_object-payment_method_details-card-three_d_secure */
-function authentication(result: NonNullable<Approved['threeDSecure']>, draw: (length: number) => string) {
-  const asked = result === 'authenticated';
-  return {
-    authentication_flow: asked ? ('challenge' as const) : null,
-    electronic_commerce_indicator: asked ? ('05' as const) : ('06' as const),
-    result,
-    result_reason: null,
-    transaction_id: draw(22),
-    version: '2.2.0' as const,
   };
 }
 

@@ -9,6 +9,8 @@ export interface SetUpRequest extends GivenDetails {
   card: string;
   /** The customer has just answered the bank's question. */
   authenticated: boolean;
+  /** Nobody can be asked: the card was read out on the phone, or came by mail. */
+  moto?: boolean | undefined;
   /** When 3D Secure is asked for. */
   request: 'automatic' | 'any' | 'challenge';
 }
@@ -22,7 +24,8 @@ export function setUp(asked: SetUpRequest): SetUpOutcome {
   const card = cardByKey(asked.card);
   // The customer is there, as nobody else could agree to it.
   const circumstances = { offSession: false, setUp: false, request: asked.request };
-  if (!asked.authenticated && wantsAuthentication(card, circumstances)) return { kind: 'requires_action' };
+  if (!asked.authenticated && !asked.moto && wantsAuthentication(card, circumstances))
+    return { kind: 'requires_action' };
   const outcome = attach(asked.card, asked);
   if (outcome.kind === 'declined') return outcome;
   const threeDSecure = threeDSecureOf(card, { ...circumstances, authenticated: asked.authenticated });

@@ -21,6 +21,8 @@ const DELAYS = {
   mandate: 1,
   /** Until small deposits that do not arrive have come back. */
   deposits: 1,
+  /** Until a customer has approved a payment in a banking app. */
+  approval: 1,
   /** Until a customer has paid a voucher, or let it expire, at once or after a while. */
   voucher: 1,
   slowVoucher: 180,

@@ -109,6 +109,18 @@ export const TRANSFERS: Readonly<Record<string, Transfer>> = {
   },
 };
 
+/** @param types those that the caller wants to know; all unless said */
+export function addressesOf(
+  type: string,
+  account: string,
+  country: string | undefined,
+  types: readonly string[] | null | undefined,
+): Address[] {
+  const transfer = TRANSFERS[type];
+  const addresses = transfer?.addresses(account, country ?? transfer.country) ?? [];
+  return types?.length ? addresses.filter((address) => types.includes(address.type)) : addresses;
+}
+
 /** The countries that an account in euros can be opened in. */
 export const EURO_COUNTRIES: readonly string[] = ['BE', 'DE', 'ES', 'FR', 'IE', 'NL'];
 

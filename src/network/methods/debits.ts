@@ -21,7 +21,12 @@ export const DEBITS: readonly MethodKind[] = [
   kind('au_becs_debit', 'debit', 'aud', { ...debit, needs: ['email', 'name'] }),
   kind('bacs_debit', 'debit', 'gbp', { ...debit, needs: ['email', 'name', 'address'] }),
   kind('nz_bank_account', 'debit', 'nzd', { ...debit, needs: ['email', 'name'] }),
-  kind('payto', 'debit', 'aud', { delayed: true, future: LATER, options: { mandate_options: {} } }),
+  kind('payto', 'debit', 'aud', {
+    asksForMandate: true,
+    delayed: true,
+    future: LATER,
+    options: { mandate_options: {} },
+  }),
   kind('sepa_debit', 'debit', 'eur', { ...debit, needs: ['email', 'name'] }),
   kind('us_bank_account', 'debit', 'usd', {
     ...debit,

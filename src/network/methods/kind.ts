@@ -17,6 +17,8 @@ export interface MethodKind {
   future?: readonly Usage[];
   /** The customer must agree to debits. */
   mandate?: true;
+  /** The customer's bank asks for the agreement itself, and nobody else need. */
+  asksForMandate?: true;
   /** Money can be set aside first. */
   manualCapture?: true;
   /** The bank's answer comes later. */

@@ -22,6 +22,9 @@ const DAY = 24 * 3600;
 /** Days until a voucher expires, where the caller says nothing else. */
 const DAYS: Readonly<Record<string, number>> = { boleto: 3, konbini: 3, multibanco: 7, oxxo: 3 };
 
+/** Until a Pix code expires, unless the caller says otherwise. https://docs.stripe.com/api/payment_intents/create#create_payment_intent-payment_method_options-pix */
+export const PIX_SECONDS = DAY;
+
 /** @param days as the caller wants it @returns seconds */
 export const voucherExpiry = (type: string, now: number, days: number | null | undefined): number =>
   now + (days ?? DAYS[type] ?? 3) * DAY;

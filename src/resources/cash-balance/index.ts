@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { checkCurrency } from '../../core/money.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { pageOf } from '../../core/plain.ts';
-import { EURO_COUNTRIES, TRANSFERS, transferOf } from '../../network/banks/virtual.ts';
+import { addressesOf, EURO_COUNTRIES, TRANSFERS, transferOf } from '../../network/banks/virtual.ts';
 import { own } from '../../network/own.ts';
 import { accountOf, moveCash, setMode, shownCash } from './cash.ts';
 import { receive } from './receive.ts';
@@ -45,7 +45,7 @@ const instructions: Handler<'POST /v1/customers/{customer}/funding_instructions'
 ) => {
   await ctx.find('customer', customer);
   const currency = checkCurrency(given);
-  const { type, eu_bank_transfer } = bank_transfer;
+  const { type, eu_bank_transfer, requested_address_types } = bank_transfer;
   const transfer = own(TRANSFERS, type);
   if (transfer?.currency !== currency)
     throw errors.invalidRequest(`The currency ${currency} is not supported for ${type}.`, 'currency');
@@ -57,7 +57,7 @@ const instructions: Handler<'POST /v1/customers/{customer}/funding_instructions'
       `Invalid country: ${country}. Must be one of ${EURO_COUNTRIES.join(', ')}.`,
       'bank_transfer[eu_bank_transfer][country]',
     );
-  const financial_addresses = transfer.addresses(await accountOf(ctx, customer), country);
+  const financial_addresses = addressesOf(type, await accountOf(ctx, customer), country, requested_address_types);
   const made = {
     object: 'funding_instructions',
     bank_transfer: { country, financial_addresses, type },

@@ -1,10 +1,12 @@
 /** What is charged, and with what: everything that an intent says about its charge. */
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
+import { pick } from '../../core/values.ts';
 import type { Approved, Declined } from '../../network/authorize.ts';
-import { type CardFacts, cardPaymentDetails } from '../../network/describe.ts';
+import { type CardFacts, type CardUse, cardPaymentDetails } from '../../network/describe.ts';
 import type { HoldRequests } from '../../network/holds.ts';
 import { paidDetails } from '../../network/methods/paid.ts';
+import type { Once } from '../intents/once.ts';
 import { cardOf, type MethodFacts } from '../payment-methods/resolve.ts';
 import { fullDescriptor } from './descriptor.ts';
 import { holdRequests } from './holds.ts';
@@ -18,7 +20,7 @@ type Details = NonNullable<Charge['payment_method_details']>;
 export type Means =
   | {
       kind: 'card';
-      card: CardFacts & { asked?: HoldRequests };
+      card: CardFacts & CardUse & { asked?: HoldRequests };
       address: { line1: string | null; postal_code: string | null } | null;
     }
   | { kind: 'other'; details: Details; internal: Readonly<Record<string, unknown>> };
@@ -51,16 +53,21 @@ async function meansOf(ctx: Context, method: Method, intent: Intent, mandate: st
   const facts = await ctx.internal<MethodFacts>('payment_method', method.id);
   if (method.type !== 'card') {
     const shown = method[method.type as keyof Method] as object;
-    const details = paidDetails(method.type, shown, mandate) as Details;
+    const options = (intent.payment_method_options ?? {}) as Readonly<Record<string, object | undefined>>;
+    const paid = { details: shown, options: { ...options[method.type] }, mandate };
+    const details = paidDetails(method.type, paid) as Details;
     return { kind: 'other', details, internal: { method: method.type, behaviour: facts.behaviour } };
   }
   const { exp_month: expMonth, exp_year: expYear } = method.card as NonNullable<Method['card']>;
+  const how = await ctx.internal<Once>('payment_intent', intent.id);
   const card = {
     card: cardOf(facts),
     expMonth,
     expYear,
     cvcGiven: facts.cvcGiven === true,
     asked: holdRequests(intent),
+    mandate,
+    ...pick(how, ['imported', 'moto']),
   };
   return { kind: 'card', card, address: method.billing_details.address };
 }

@@ -39,7 +39,7 @@ function meansOf(source: SourceObject, kind: SourceKind, { behaviour }: SourceFa
   const details = { ...shown, ...(verified && { verified_name: source.owner?.verified_name }) };
   return {
     kind: 'other',
-    details: paidDetails(source.type, details, null) as Details,
+    details: paidDetails(source.type, { details, options: {}, mandate: null }) as Details,
     internal: { method: kind.method, behaviour },
   };
 }

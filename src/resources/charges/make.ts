@@ -63,15 +63,17 @@ interface Made {
   capture: CaptureMethod;
   /** What the method has left for later. */
   generated?: object | undefined;
+  /** What the customer has agreed to. */
+  mandate?: string | null;
 }
 
 export async function chargeMade(
   ctx: Context,
   intent: Intent,
   outcome: Approved,
-  { capture, generated }: Made,
+  { capture, generated, mandate = null }: Made,
 ): Promise<Charge> {
-  const attempt = withGenerated(await attemptOf(ctx, intent), generated);
+  const attempt = withGenerated(await attemptOf(ctx, intent, mandate), generated);
   const { id } = await storeCharge(ctx, attempt, outcome, { captured: capture !== 'manual' });
   if (capture === 'automatic') await settle(ctx, id);
   if (capture === 'automatic_async') await settleLater(ctx, id);

@@ -1,6 +1,8 @@
 /** What a customer has to do next, in the form that each payment method has for it. https://docs.stripe.com/api/payment_intents/object#payment_intent_object-next_action */
+import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { knownKind } from '../../network/methods/kinds.ts';
+import { PIX_SECONDS } from '../../network/methods/voucher.ts';
 import type { AnyIntent, HowConfirmed } from './kinds.ts';
 import { challengeUrl, nextAction } from './next-action.ts';
 
@@ -26,7 +28,14 @@ export function depositsAction(ctx: Context, intent: AnyIntent): Action {
   };
 }
 
-type Draw = (ctx: Context, url: string, how: HowConfirmed) => Record<string, unknown>;
+type Draw = (ctx: Context, url: string, how: HowConfirmed, intent: AnyIntent) => Record<string, unknown>;
+
+/** When a Pix code expires. @returns seconds since the epoch */
+export function pixExpiry(ctx: Context, { payment_method_options: options }: AnyIntent): number {
+  const { expires_after_seconds, expires_at } =
+    (options as Stored<'payment_intent'>['payment_method_options'])?.pix ?? {};
+  return expires_at ?? ctx.now() + (expires_after_seconds ?? PIX_SECONDS);
+}
 
 /** By the action's type: what stands in it beside a redirect. */
 const PAGES: Readonly<Record<string, Draw>> = {
@@ -42,9 +51,9 @@ const PAGES: Readonly<Record<string, Draw>> = {
     qr_code: { expires_at: ctx.now() + HOUR, ...pictures(url) },
   }),
   paynow_display_qr_code: (_ctx, url) => ({ data: url, hosted_instructions_url: url, ...pictures(url) }),
-  pix_display_qr_code: (ctx, url) => ({
+  pix_display_qr_code: (ctx, url, _how, intent) => ({
     data: url,
-    expires_at: ctx.now() + 4 * HOUR,
+    expires_at: pixExpiry(ctx, intent),
     hosted_instructions_url: url,
     ...pictures(url),
   }),
@@ -64,8 +73,9 @@ const PAGES: Readonly<Record<string, Draw>> = {
 
 /** The page on which the customer approves. */
 export function pageAction(ctx: Context, intent: AnyIntent, type: string, how: HowConfirmed): Action {
+  if (how.blikCode !== undefined) return { type: 'blik_authorize' };
   const { action = 'redirect_to_url' } = knownKind(type);
   const draw = PAGES[action];
   if (draw === undefined) return nextAction(ctx, intent, how);
-  return { type: action, [action]: draw(ctx, challengeUrl(ctx, intent), how) };
+  return { type: action, [action]: draw(ctx, challengeUrl(ctx, intent), how, intent) };
 }

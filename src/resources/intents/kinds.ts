@@ -1,6 +1,7 @@
 /** What payment intents and setup intents have in common, and how Stripe names the one and the other. */
 import { errors, type StripeError } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
+import type { Once } from './once.ts';
 
 export type AnyIntent = Stored<'payment_intent'> | Stored<'setup_intent'>;
 export type IntentName = AnyIntent['object'];
@@ -12,7 +13,7 @@ export const NOUNS: Readonly<Record<IntentName, string>> = {
 };
 
 /** How an intent was confirmed: private facts that later steps need. */
-export interface HowConfirmed {
+export interface HowConfirmed extends Once {
   /** Where a browser goes after authentication. */
   returnUrl?: string | undefined;
   useStripeSdk?: boolean;

@@ -22,12 +22,22 @@ export async function mandateFor(
   once: Once,
 ): Promise<string | null> {
   if (how.mandate !== undefined) return named(ctx, intent, method, how.mandate);
-  if (!knownKind(method.type).mandate) return null;
+  const { asksForMandate, mandate } = knownKind(method.type);
+  if (!mandate && !asksForMandate) return null;
   if (how.agreed !== undefined) return newMandate(ctx, intent, method, how, once);
   const { data } = await ctx.list('mandate', { where: { payment_method: method.id }, limit: 100 });
   const standing = data.find(({ status, type }) => status !== 'inactive' && type === 'multi_use');
   if (standing !== undefined) return standing.id;
+  if (asksForMandate) return newMandate(ctx, intent, method, how, once);
   throw errors.needsMandate(NOUNS[intent.object], `${intent.object}_mandate_invalid`, { [intent.object]: intent });
+}
+
+/** A card needs one only where regular charges were announced. https://docs.stripe.com/india-recurring-payments */
+export async function cardMandate(ctx: Context, intent: AnyIntent, { agreed }: HowConfirmed): Promise<string | null> {
+  if (!intent.payment_method_options?.card?.mandate_options) return null;
+  const details = { type: 'card', card: {} };
+  const payment_method = intent.payment_method as string;
+  return (await makeMandate(ctx, { payment_method, acceptance: agreed, details })).id;
 }
 
 async function named(ctx: Context, intent: AnyIntent, method: Method, id: string): Promise<string> {

@@ -14,6 +14,13 @@ const isVerified = ({ next_action }: Intent): boolean => next_action?.type === '
 
 const isVoucher = ({ next_action }: Intent): boolean => next_action?.type.endsWith('_display_details') === true;
 
+/** The customer has approved in the bank's app. */
+export async function approved(ctx: Context, payload: Readonly<Record<string, string>>): Promise<void> {
+  const intent = await ctx.get('payment_intent', payload.intent as string);
+  if (intent?.status !== 'requires_action' || intent.payment_method !== payload.payment_method) return;
+  await authenticateIntent(ctx, intent.id, intent.client_secret as string, true);
+}
+
 /**
  * Whoever answers once more changes nothing.
  * @param confirmed whether the customer said yes

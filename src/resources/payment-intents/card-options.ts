@@ -36,6 +36,6 @@ const SHOWN = [
  * @throws StripeError for what needs parts of Stripe that are not emulated
  */
 export function cardOptions(given: Given, before: Partial<Options> | undefined): Options {
-  refuseUnsupported(given, ['cvc_token', 'installments', 'moto', 'three_d_secure']);
+  refuseUnsupported(given, ['installments']);
   return { ...DEFAULTS, ...before, ...unset(pick(given, SHOWN)) } as Options;
 }

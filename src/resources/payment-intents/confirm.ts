@@ -6,12 +6,14 @@ import { checkUrl } from '../../core/url.ts';
 import { defined } from '../../core/values.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { type HowConfirmed, missingMethod, unexpectedState } from '../intents/kinds.ts';
+import { type OnceOptions, onceOf } from '../intents/once.ts';
 import { checkSecret } from '../intents/secret.ts';
 import { checkTypes } from '../intents/types.ts';
 import { checkWayBack } from '../intents/way-back.ts';
 import { acceptanceOf } from '../mandates/make.ts';
 import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
+import { useCvc } from './cvc.ts';
 import { refuseConnectAndOthers, sharedFields } from './fields.ts';
 import { pay } from './pay.ts';
 import { type Intent, requireState } from './states.ts';
@@ -27,7 +29,7 @@ type Params = Pick<
   | 'use_stripe_sdk'
   | 'payment_method'
   | 'payment_method_data'
->;
+> & { payment_method_options?: OnceOptions };
 
 /** How the intent was confirmed: private facts that later steps need. */
 export interface IntentFacts extends HowConfirmed {
@@ -63,7 +65,9 @@ export async function confirmIntent(ctx: Context, intent: Intent, params: Params
       returnUrl: params.return_url,
       useStripeSdk: params.use_stripe_sdk,
     }),
+    ...onceOf(params.payment_method_options ?? {}),
   };
+  await useCvc(ctx, chosen, params.payment_method_options ?? {});
   const current = await ctx.update('payment_intent', intent.id, {}, { internal: facts as Record<string, unknown> });
   if (chosen.payment_method === null) throw missingMethod(current);
   return pay(ctx, current, facts, 'confirm');
@@ -78,7 +82,7 @@ export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = asy
   checkTypes(params.payment_method_types ?? [], intent.currency);
   await spendToken(ctx, params, intent);
   checkTypes(params.payment_method_types ?? [], intent.currency);
-  const shared = await ctx.update('payment_intent', id, sharedFields(params, intent));
+  const shared = await ctx.update('payment_intent', id, sharedFields(ctx, params, intent));
   const changed = await describeAmount(ctx, shared, params.amount_details);
   return confirmIntent(ctx, changed, params);
 };

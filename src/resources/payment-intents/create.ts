@@ -4,9 +4,11 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { newMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
+import { defined } from '../../core/values.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { chosenTypes, type Purpose } from '../intents/automatic.ts';
 import { withoutChoice } from '../intents/method.ts';
+import { importedOf, refuseOnce } from '../intents/once.ts';
 import { newSecret } from '../intents/secret.ts';
 import { checkUse } from '../intents/types.ts';
 import { describeAmount } from './amount-details.ts';
@@ -31,6 +33,7 @@ const ONLY_WITH_CONFIRM = [
 function checkTogether(params: Params): void {
   refuseConnectAndOthers(params);
   if (params.confirm) return;
+  refuseOnce(params.payment_method_options ?? {}, 'a PaymentIntent');
   for (const name of ONLY_WITH_CONFIRM) {
     if (params[name] !== undefined && params[name] !== '' && params[name] !== false)
       throw errors.onlyWithConfirm(name, 'a PaymentIntent');
@@ -64,10 +67,13 @@ async function makeIntent(ctx: Context, params: Params): Promise<Intent> {
       customer: params.customer ?? null,
       metadata: newMetadata(params.metadata),
       status: 'requires_payment_method',
-      ...sharedFields(params, null, chosen.payment_method_types),
+      ...sharedFields(ctx, params, null, chosen.payment_method_types),
       ...(chosen as Partial<Intent>),
     },
-    { id, internal: params.radar_options ? { radar: params.radar_options } : {} },
+    {
+      id,
+      internal: { ...defined({ radar: params.radar_options }), ...importedOf(params.payment_method_options ?? {}) },
+    },
   );
 }
 

@@ -36,6 +36,7 @@ type Options = Stripe.PaymentIntentCreateParams.PaymentMethodOptions | undefined
 
 /** Only what was given. @param types that the intent takes from now on */
 export function sharedFields(
+  ctx: Context,
   params: Shared,
   before: Intent | null,
   types: readonly string[] = params.payment_method_types ?? before?.payment_method_types ?? [],
@@ -70,7 +71,7 @@ export function sharedFields(
     ...unset({ transfer_group, payment_details, capture_method }),
     payment_method_types: payment_method_types && distinct(payment_method_types),
     payment_method_options: asksOptions
-      ? methodOptions(params.payment_method_options as Options, types, before)
+      ? methodOptions(ctx, params.payment_method_options as Options, types, before)
       : undefined,
   }) as Partial<Intent>;
 }

@@ -17,6 +17,7 @@ export async function paid(
   method: Stored<'payment_method'>,
   outcome: Approved,
   action: Exclude<PayAction, 'verify'>,
+  mandate: string | null = null,
 ): Promise<Intent> {
   const { type } = method;
   const manual = setsAside(intent, type);
@@ -26,6 +27,7 @@ export async function paid(
   const charge = await chargeMade(ctx, intent, outcome, {
     capture: manual ? 'manual' : intent.capture_method,
     generated,
+    mandate,
   });
   await keepAfterUse(ctx, intent, usage);
   const { to, events } = intents.step(intent.status, action, manual ? 'authorized' : 'paid');

@@ -7,6 +7,7 @@ import { created, numeric, token } from '../../core/search/fields.ts';
 import { search } from '../../core/search/search.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { checkSecret } from '../intents/secret.ts';
+import { approved } from './authenticate.ts';
 import { cancel, cancelIntent } from './cancel.ts';
 import { capture, take } from './capture.ts';
 import { confirm } from './confirm.ts';
@@ -70,6 +71,7 @@ export const paymentIntents: Resource = {
     'POST /v1/payment_intents/{intent}/verify_microdeposits',
   ],
   jobs: {
+    'payment_intent.approved': approved,
     'payment_intent.settle': bankAnswered,
     'payment_intent.deposits_returned': depositsReturned,
     'payment_intent.voucher': voucherDue,

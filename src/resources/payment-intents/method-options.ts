@@ -1,5 +1,7 @@
 /** The options of all methods that an intent takes. https://docs.stripe.com/api/payment_intents/create#create_payment_intent-payment_method_options */
 import type Stripe from 'stripe';
+import type { Context } from '../../core/context.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
 import { otherOptions } from '../intents/options.ts';
 import { cardOptions } from './card-options.ts';
 import type { Intent } from './states.ts';
@@ -14,14 +16,17 @@ function modern(given: Given): Given {
   return { ...given, customer_balance: { ...rest, bank_transfer: { ...bank_transfer, type } } };
 }
 
+/** @throws StripeError when one of them cannot be so, or is not emulated */
 export function methodOptions(
+  ctx: Context,
   asked: Given,
   types: readonly string[],
   before: Intent | null,
 ): Intent['payment_method_options'] {
+  refuseUnsupported(asked ?? {}, ['card_present']);
   const given = modern(asked);
   const shown = before?.payment_method_options ?? {};
-  const others = otherOptions('payment_intent', types, (given ?? {}) as never, shown as never);
+  const others = otherOptions(ctx, 'payment_intent', types, (given ?? {}) as never, shown as never);
   if (!types.includes('card')) return others as Intent['payment_method_options'];
   return { card: cardOptions(given?.card || {}, shown.card), ...others } as Intent['payment_method_options'];
 }

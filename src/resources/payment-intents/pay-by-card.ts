@@ -1,8 +1,10 @@
 /** Paying by card: its bank answers at once, or asks the customer. */
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
+import { settlesAuthentication } from '../../network/authentication.ts';
 import { authorize, type Outcome } from '../../network/authorize.ts';
 import { chargeFailed } from '../charges/make.ts';
+import { cardMandate } from '../intents/mandate.ts';
 import { nextAction } from '../intents/next-action.ts';
 import { noteChecks } from '../payment-methods/checks.ts';
 import { cardOf, type MethodFacts } from '../payment-methods/resolve.ts';
@@ -23,7 +25,7 @@ export async function payByCard(ctx: Context, intent: Intent, facts: IntentFacts
     const charge = await chargeFailed(ctx, intent, outcome);
     return failIntent(ctx, intent, errors.cardError(outcome.decline), { action, charge });
   }
-  return paid(ctx, intent, method, outcome, action);
+  return paid(ctx, intent, method, outcome, action, await cardMandate(ctx, intent, facts));
 }
 
 async function askNetwork(ctx: Context, intent: Intent, facts: IntentFacts): Promise<Outcome> {
@@ -33,7 +35,8 @@ async function askNetwork(ctx: Context, intent: Intent, facts: IntentFacts): Pro
   return authorize({
     card: cardOf(method),
     offSession: facts.offSession === true,
-    authenticated: facts.authenticated === id,
+    authenticated: facts.authenticated === id || settlesAuthentication(facts.imported),
+    moto: facts.moto,
     setUp: method.setUp === true,
     request: card?.request_three_d_secure ?? 'automatic',
   });

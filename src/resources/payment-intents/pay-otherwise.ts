@@ -14,7 +14,8 @@ import type { MethodFacts } from '../payment-methods/resolve.ts';
 import type { IntentFacts } from './confirm.ts';
 import { failIntent } from './fail.ts';
 import { actFirst, type PayAction, paid } from './follow.ts';
-import { futureUsage } from './method-options.ts';
+import { meanwhile } from './meanwhile.ts';
+import { futureUsage, optionOf } from './method-options.ts';
 import { depositsWait, settleLater } from './settle.ts';
 import { type Intent, intents } from './states.ts';
 import { awaitTransfer } from './transfer.ts';
@@ -68,6 +69,7 @@ async function act(
   if (asked === 'transfer') return awaitTransfer(ctx, intent, action);
   if (asked === 'page') {
     const next = pageAction(ctx, intent, method.type, facts) as Intent['next_action'];
+    await meanwhile(ctx, intent, method, facts);
     return actFirst(ctx, intent, next, action);
   }
   await depositsWait(ctx, intent, method);
@@ -94,6 +96,6 @@ async function process(
   const { to, events } = intents.step(intent.status, action, 'processing');
   const changes = { status: to, latest_charge: charge.id, next_action: null, last_payment_error: null };
   const after = await ctx.update('payment_intent', intent.id, changes, { events });
-  await settleLater(ctx, after, charge.id, later);
+  await settleLater(ctx, after, charge.id, later, optionOf(intent, type, 'target_date'));
   return after;
 }

@@ -4,7 +4,8 @@ import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import type { Later } from '../../network/methods/ask.ts';
 import { behaviourOf, FAILURES, type FailureName } from '../../network/methods/behaviour.ts';
-import { delayOf } from '../../time/delays.ts';
+import { secondsOfDate } from '../../network/methods/option-rules.ts';
+import { delayOf, waitOf } from '../../time/delays.ts';
 import { pendingFailed, pendingSucceeded } from '../charges/pending.ts';
 import type { MethodFacts } from '../payment-methods/resolve.ts';
 import { failIntent } from './fail.ts';
@@ -12,11 +13,20 @@ import { type Intent, intents } from './states.ts';
 
 type Payload = Readonly<Record<string, string>>;
 
-/** Has the bank answer about a charge that is pending. */
-export async function settleLater(ctx: Context, { id }: Intent, charge: string, later: Later): Promise<void> {
+/** Has the bank answer about a charge that is pending. @param target day of the debit, YYYY-MM-DD */
+export async function settleLater(
+  ctx: Context,
+  { id }: Intent,
+  charge: string,
+  later: Later,
+  target: string | undefined,
+): Promise<void> {
   if (later.result === 'stays') return;
   const payload = { intent: id, charge, failure: later.failure ?? '' };
-  await ctx.schedule('payment_intent.settle', delayOf(later.slow ? 'slowDebit' : 'debit', ctx.clock), payload);
+  const kind = later.slow ? 'slowDebit' : 'debit';
+  const day = target === undefined ? undefined : secondsOfDate(target);
+  const wait = day === undefined ? delayOf(kind, ctx.clock) : waitOf(kind, ctx.clock, Math.max(0, day - ctx.now()));
+  await ctx.schedule('payment_intent.settle', wait, payload);
 }
 
 /** The answer of the bank. */

@@ -2,7 +2,7 @@
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import type { Handler } from '../../core/operation.ts';
-import { TRANSFERS } from '../../network/banks/virtual.ts';
+import { addressesOf, TRANSFERS } from '../../network/banks/virtual.ts';
 import { approvedOutcome } from '../../network/outcome.ts';
 import { own } from '../../network/own.ts';
 import { accountOf, availableOf, matches, moveCash } from '../cash-balance/cash.ts';
@@ -32,12 +32,13 @@ export const isAwaited = ({ next_action, status }: Intent): boolean =>
 interface BankTransfer {
   type?: string;
   eu_bank_transfer?: { country: string };
+  requested_address_types?: string[] | null;
 }
 
 const OPTIONS = 'payment_method_options[customer_balance]';
 
 /** @throws StripeError when nobody has said how the money is to be sent, or who sends it */
-function checked(intent: Intent): { customer: string; type: string; country: string | undefined } {
+function checked(intent: Intent) {
   const { customer, currency } = intent;
   if (typeof customer !== 'string')
     throw errors.invalidRequest(
@@ -45,27 +46,27 @@ function checked(intent: Intent): { customer: string; type: string; country: str
       'customer',
     );
   if (!optionOf(intent, 'customer_balance', 'funding_type')) throw errors.missingParam(`${OPTIONS}[funding_type]`);
-  const { type, eu_bank_transfer } = optionOf<BankTransfer>(intent, 'customer_balance', 'bank_transfer') ?? {};
+  const asked = optionOf<BankTransfer>(intent, 'customer_balance', 'bank_transfer') ?? {};
+  const { type, eu_bank_transfer, requested_address_types } = asked;
   if (type === undefined) throw errors.missingParam(`${OPTIONS}[bank_transfer][type]`);
   if (own(TRANSFERS, type)?.currency !== currency)
     throw errors.invalidRequest(
       `The currency ${currency} is not supported for ${type}.`,
       `${OPTIONS}[bank_transfer][type]`,
     );
-  return { customer, type, country: eu_bank_transfer?.country };
+  return { customer, type, country: eu_bank_transfer?.country, wanted: requested_address_types };
 }
 
 async function instructions(ctx: Context, intent: Intent): Promise<Intent['next_action']> {
-  const { customer, type, country } = checked(intent);
+  const { customer, type, country, wanted } = checked(intent);
   const { funded = 0, reference = '' } = await factsOf(ctx, intent);
-  const transfer = TRANSFERS[type];
   const account = await accountOf(ctx, customer);
   return {
     type: 'display_bank_transfer_instructions',
     display_bank_transfer_instructions: {
       amount_remaining: intent.amount - funded,
       currency: intent.currency,
-      financial_addresses: transfer?.addresses(account, country ?? transfer.country) ?? [],
+      financial_addresses: addressesOf(type, account, country, wanted),
       hosted_instructions_url: challengeUrl(ctx, intent),
       reference,
       type,

@@ -5,6 +5,7 @@ import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { defined } from '../../core/values.ts';
 import { chosenTypes } from '../intents/automatic.ts';
+import { importedOf, refuseOnce } from '../intents/once.ts';
 import { checkTypes } from '../intents/types.ts';
 import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
@@ -47,10 +48,12 @@ export async function changeIntent(ctx: Context, intent: Intent, params: Params)
     ...money(intent, params),
     ...(await typesFor(ctx, intent, params)),
     ...defined({ customer: params.customer || undefined }),
-    ...sharedFields(params, intent),
+    ...sharedFields(ctx, params, intent),
     metadata: mergeMetadata(intent.metadata, params.metadata),
   };
-  const changed = await ctx.update('payment_intent', intent.id, changes);
+  const options = params.payment_method_options ?? {};
+  refuseOnce(options, 'a PaymentIntent');
+  const changed = await ctx.update('payment_intent', intent.id, changes, { internal: { ...importedOf(options) } });
   return chooseMethod(ctx, await describeAmount(ctx, changed, params.amount_details), params);
 }
 

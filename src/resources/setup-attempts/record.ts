@@ -3,6 +3,7 @@ import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import type { Approved } from '../../network/authorize.ts';
 import { cardSetupDetails } from '../../network/describe.ts';
+import type { Once } from '../intents/once.ts';
 import type { GeneratedDebit } from '../payment-methods/generated.ts';
 import { cardOf, type MethodFacts } from '../payment-methods/resolve.ts';
 
@@ -69,6 +70,8 @@ async function detailsOf(
   const facts = await ctx.internal<MethodFacts>('payment_method', method.id);
   const { exp_month: expMonth, exp_year: expYear } = method.card as NonNullable<typeof method.card>;
   const card = { card: cardOf(facts), expMonth, expYear, cvcGiven: facts.cvcGiven === true };
-  const shown = cardSetupDetails(card, method.billing_details.address, result, (length) => ctx.draw(length));
+  const { imported } = await ctx.internal<Once>('setup_intent', intent.id);
+  const asked = { result, imported };
+  const shown = cardSetupDetails(card, method.billing_details.address, asked, (length) => ctx.draw(length));
   return { type: 'card', card: shown };
 }

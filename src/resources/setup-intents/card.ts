@@ -1,10 +1,11 @@
 /** Keeping a card: its bank says whether it may be, and may ask the customer. */
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
+import { settlesAuthentication } from '../../network/authentication.ts';
 import { type SetUpOutcome, setUp } from '../../network/set-up.ts';
 import type { HowConfirmed } from '../intents/kinds.ts';
+import { cardMandate } from '../intents/mandate.ts';
 import { nextAction } from '../intents/next-action.ts';
-import { makeMandate } from '../mandates/make.ts';
 import { noteChecks } from '../payment-methods/checks.ts';
 import { cardOf, type MethodFacts } from '../payment-methods/resolve.ts';
 import { failSetup } from './fail.ts';
@@ -22,7 +23,7 @@ export async function setUpCard(
     return actFirst(ctx, intent, { next_action: nextAction(ctx, intent, how) }, action);
   await noteChecks(ctx, intent.payment_method as string);
   if (outcome.kind === 'declined') return failSetup(ctx, intent, errors.cardError(outcome.decline), action);
-  const mandate = await mandateOf(ctx, intent, how);
+  const mandate = await cardMandate(ctx, intent, how);
   return succeed(ctx, intent, { threeDSecure: outcome.threeDSecure }, { mandate }, action);
 }
 
@@ -34,15 +35,8 @@ async function askNetwork(ctx: Context, intent: Setup, how: HowConfirmed): Promi
     card: cardOf(facts),
     cvcGiven: facts.cvcGiven === true,
     address: billing_details.address,
-    authenticated: how.authenticated === id,
+    authenticated: how.authenticated === id || settlesAuthentication(how.imported),
+    moto: how.moto,
     request: intent.payment_method_options?.card?.request_three_d_secure ?? 'automatic',
   });
-}
-
-/** A card needs one only where regular charges were announced. https://docs.stripe.com/india-recurring-payments */
-async function mandateOf(ctx: Context, intent: Setup, { agreed }: HowConfirmed): Promise<string | null> {
-  if (!intent.payment_method_options?.card?.mandate_options) return null;
-  const details = { type: 'card', card: {} };
-  const payment_method = intent.payment_method as string;
-  return (await makeMandate(ctx, { payment_method, acceptance: agreed, details })).id;
 }

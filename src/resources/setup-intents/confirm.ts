@@ -8,6 +8,7 @@ import { defined } from '../../core/values.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { type HowConfirmed, missingMethod } from '../intents/kinds.ts';
 import { choosesMethod } from '../intents/method.ts';
+import { type OnceOptions, onceOf } from '../intents/once.ts';
 import { checkSecret } from '../intents/secret.ts';
 import { checkWayBack } from '../intents/way-back.ts';
 import { acceptanceOf } from '../mandates/make.ts';
@@ -20,10 +21,10 @@ type Params = Pick<
   Stripe.SetupIntentConfirmParams,
   'mandate_data' | 'payment_method' | 'payment_method_data' | 'return_url' | 'use_stripe_sdk'
 > &
-  Pick<Stripe.SetupIntentCreateParams, 'single_use'>;
+  Pick<Stripe.SetupIntentCreateParams, 'single_use'> & { payment_method_options?: OnceOptions };
 
 /** What the mandate is for, when it is for one payment only. */
-const onceOf = (given: Params['single_use']) =>
+const singleUse = (given: Params['single_use']) =>
   given && { amount: given.amount, currency: checkCurrency(given.currency, 'single_use[currency]') };
 
 /** @throws StripeError 402 when the bank declines: what happened is kept */
@@ -42,8 +43,9 @@ export async function confirmSetup(ctx: Context, intent: Setup, params: Params):
       returnUrl: params.return_url,
       useStripeSdk: params.use_stripe_sdk,
       agreed: acceptanceOf(ctx, params.mandate_data),
-      once: onceOf(params.single_use),
+      once: singleUse(params.single_use),
     }),
+    ...onceOf(params.payment_method_options ?? {}),
   };
   await ctx.update('setup_intent', intent.id, {}, { internal: how as Record<string, unknown> });
   return attemptSetup(ctx, chosen, how, 'confirm');
@@ -55,7 +57,7 @@ export const confirm: Handler<'POST /v1/setup_intents/{intent}/confirm'> = async
   checkSecret(ctx, intent, (given as { client_secret?: string }).client_secret);
   const params = await withToken(ctx, given);
   await spendToken(ctx, params, intent);
-  const changes = sharedFields(params, intent);
+  const changes = sharedFields(ctx, params, intent);
   const changed = Object.keys(changes).length > 0 ? await ctx.update('setup_intent', id, changes) : intent;
   return confirmSetup(ctx, changed, params);
 };

@@ -7,6 +7,7 @@ import type { Handler } from '../../core/operation.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { chosenTypes } from '../intents/automatic.ts';
 import { withoutChoice } from '../intents/method.ts';
+import { importedOf, refuseOnce } from '../intents/once.ts';
 import { newSecret } from '../intents/secret.ts';
 import { checkUse } from '../intents/types.ts';
 import { chooseMethod } from './choose.ts';
@@ -22,6 +23,7 @@ const ONLY_WITH_CONFIRM = ['confirmation_token', 'mandate_data', 'return_url'] a
 function checkTogether(params: Params): void {
   refuseOthers(params);
   if (params.confirm) return;
+  refuseOnce(params.payment_method_options ?? {}, 'a SetupIntent');
   for (const name of ONLY_WITH_CONFIRM) {
     if (params[name] !== undefined && params[name] !== '') throw errors.onlyWithConfirm(name, 'a SetupIntent');
   }
@@ -42,10 +44,10 @@ async function makeSetup(ctx: Context, params: Params): Promise<Setup> {
       metadata: newMetadata(params.metadata),
       status: 'requires_payment_method',
       usage,
-      ...sharedFields(params, null, chosen.payment_method_types),
+      ...sharedFields(ctx, params, null, chosen.payment_method_types),
       ...(chosen as Partial<Setup>),
     },
-    { id },
+    { id, internal: { ...importedOf(params.payment_method_options ?? {}) } },
   );
 }
 

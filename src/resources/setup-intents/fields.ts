@@ -31,7 +31,6 @@ const mandateOptions = (
 ): MandateOptions => ({ ...MANDATE_DEFAULTS, ...given });
 
 function cardOptions(given: GivenCard, before: Card | undefined): Card {
-  refuseUnsupported(given, ['moto', 'three_d_secure']);
   const { mandate_options, network, request_three_d_secure } = given;
   return {
     mandate_options: null,
@@ -53,18 +52,20 @@ interface Shared {
 }
 
 function methodOptions(
+  ctx: Context,
   given: Shared['payment_method_options'],
   types: readonly string[],
   before: Setup | null,
 ): Options {
   const shown = before?.payment_method_options ?? {};
-  const others = otherOptions('setup_intent', types, (given ?? {}) as never, shown as never) as Options;
+  const others = otherOptions(ctx, 'setup_intent', types, (given ?? {}) as never, shown as never) as Options;
   if (!types.includes('card')) return others;
   return { card: cardOptions(given?.card ?? {}, shown.card), ...others };
 }
 
 /** Only what was given. @param before null while the intent is made @param types that it takes from now on */
 export function sharedFields(
+  ctx: Context,
   params: Shared,
   before: Setup | null,
   types: readonly string[] = params.payment_method_types ?? before?.payment_method_types ?? [],
@@ -76,7 +77,7 @@ export function sharedFields(
   return defined({
     ...unset({ description }),
     payment_method_types: payment_method_types && [...new Set(payment_method_types)],
-    payment_method_options: asksOptions ? methodOptions(payment_method_options, types, before) : undefined,
+    payment_method_options: asksOptions ? methodOptions(ctx, payment_method_options, types, before) : undefined,
   }) as Partial<Setup>;
 }
 

@@ -2,6 +2,7 @@
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { defined } from '../../core/values.ts';
+import { importedOf, refuseOnce } from '../intents/once.ts';
 import { chooseMethod } from './choose.ts';
 import { checkCustomer, refuseOthers, sharedFields } from './fields.ts';
 
@@ -11,8 +12,11 @@ export const update: Handler<'POST /v1/setup_intents/{intent}'> = async (ctx, pa
   await checkCustomer(ctx, params.customer);
   const changes = {
     ...defined({ customer: params.customer || undefined }),
-    ...sharedFields(params, intent),
+    ...sharedFields(ctx, params, intent),
     metadata: mergeMetadata(intent.metadata ?? {}, params.metadata),
   };
-  return chooseMethod(ctx, await ctx.update('setup_intent', id, changes), params);
+  const options = params.payment_method_options ?? {};
+  refuseOnce(options, 'a SetupIntent');
+  const changed = await ctx.update('setup_intent', id, changes, { internal: { ...importedOf(options) } });
+  return chooseMethod(ctx, changed, params);
 };

@@ -38,6 +38,14 @@ export async function useToken(ctx: Context, id: string, param: string): Promise
   return { kind: 'card', card, facts: (await ctx.internal<CardTokenFacts>('token', token.id)).card };
 }
 
+/** @throws StripeError when it is unknown, was used before, or stands for something else than the code of a card */
+export async function useCvcToken(ctx: Context, id: string, param: string): Promise<void> {
+  const token = await ctx.get('token', id);
+  if (token?.type !== 'cvc_update') throw errors.resourceMissing('token', id, param);
+  if (token.used) throw errors.usedToken(id);
+  await ctx.update('token', id, { used: true });
+}
+
 /** @throws StripeError also when it stands for a bank account */
 export async function useCardToken(ctx: Context, id: string, param: string): Promise<Extract<Used, { kind: 'card' }>> {
   const used = await useToken(ctx, id, param);
