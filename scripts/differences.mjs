@@ -2,8 +2,21 @@
 import { readTable, writeDoc } from './coverage.mjs';
 import { setUp } from './set-up.mjs';
 
-const section = ({ subject, stripe, awning, why }) =>
-  [`## ${subject}`, '', `- **Stripe** ${stripe}`, `- **Awning** ${awning}`, `- **Why:** ${why}`, ''].join('\n');
+const named = (parameters = []) =>
+  parameters.length === 0
+    ? []
+    : [`- **Parameters without effect:** ${parameters.map((name) => `\`${name}\``).join(', ')}`];
+
+const section = ({ subject, stripe, awning, why, parameters }) =>
+  [
+    `## ${subject}`,
+    '',
+    `- **Stripe** ${stripe}`,
+    `- **Awning** ${awning}`,
+    `- **Why:** ${why}`,
+    ...named(parameters),
+    '',
+  ].join('\n');
 
 await setUp(() => {
   const found = readTable('differences').sort((a, b) => a.subject.localeCompare(b.subject));
@@ -11,7 +24,7 @@ await setUp(() => {
     '# What differs from Stripe',
     '',
     'Each of these is declared by a test that shows it. Written by `npm run differences` after `npm test`.',
-    'Parameters that are accepted and do nothing stand in [parameters.md](parameters.md).',
+    'Parameters that are accepted and do nothing are named with the reason; others would stand in [parameters.md](parameters.md).',
     '',
   ];
   writeDoc('docs/differences.md', [...head, ...found.map(section)].join('\n'));

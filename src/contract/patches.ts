@@ -56,6 +56,18 @@ const describedCard = (operation: string): Patch[] =>
     source: 'https://docs.stripe.com/js/payment_intents/confirm_card_payment',
   }));
 
+/** What the path of an older address says already. */
+const IN_THE_PATH: readonly string[] = [
+  'GET /v1/charges/{charge}/refunds charge',
+  'GET /v1/charges/{charge}/refunds payment_intent',
+  'POST /v1/charges/{charge}/refund charge',
+  'POST /v1/charges/{charge}/refund payment_intent',
+  'POST /v1/charges/{charge}/refunds charge',
+  'POST /v1/charges/{charge}/refunds payment_intent',
+  'GET /v1/customers/{customer}/bank_accounts object',
+  'GET /v1/customers/{customer}/cards object',
+];
+
 /** Longer texts of evidence. https://docs.stripe.com/api/disputes/update */
 const LONG_EVIDENCE: readonly string[] = [
   'access_activity_log',
@@ -141,6 +153,7 @@ export const PATCHES: readonly Patch[] = [
       source: 'https://docs.stripe.com/api/disputes/update',
     }),
   ),
+  ...IN_THE_PATH.map((at): Patch => ({ at, change: { remove: true }, source: 'recording' })),
   ...EMPTYABLE.map((at): Patch => ({ at, change: { emptyable: true }, source: 'recording' })),
   {
     at: 'POST /v1/payment_intents/{intent}/confirm client_secret',

@@ -53,6 +53,10 @@ export function expiryFault(month: number, year: number, now: number): Decline |
   return undefined;
 }
 
+/** @param brand undefined: of any card */
+export const isCvc = (cvc: string, brand?: string): boolean =>
+  (brand === undefined || brand === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(cvc);
+
 /**
  * @param now seconds
  * @returns which test card it is, or what is wrong with it
@@ -69,7 +73,6 @@ export function readCardNumber(
   if (badExpiry !== undefined) return invalid(badExpiry);
   const card = cardByNumber(digits);
   if (card === undefined) return invalid(declines.test_mode_live_card);
-  if (cvc !== undefined && !(card.brand === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(cvc))
-    return invalid(declines.invalid_cvc);
+  if (cvc !== undefined && !isCvc(cvc, card.brand)) return invalid(declines.invalid_cvc);
   return { kind: 'valid', card: card.key, expMonth, expYear: year, cvcGiven: cvc !== undefined };
 }

@@ -213,6 +213,7 @@ test.differs(
     stripe: 'checks the card of a `source` at once unless it is false.',
     awning: 'always checks it.',
     why: 'The parameter is not documented any more.',
+    parameters: ['POST /v1/customers validate', 'POST /v1/customers/{customer} validate'],
   },
   async ({ api }) => {
     const answer = await api.post<Failure>('/v1/customers', { source: 'tok_chargeDeclined', validate: 'false' });

@@ -73,9 +73,9 @@ for (const type of Object.keys(KINDS)) {
     const made = await newSetup(api, type, { payment_method_data, ...EXPAND });
     if (KINDS[type]?.kept === false) {
       expect(made.status).toBe(400);
-      for (const path of ['', '/confirm']) {
-        const open = (await newSetup(api, 'card')).body.id;
-        const refused = await api.post<Failure>(`/v1/setup_intents/${open}${path}`, { payment_method_data });
+      const open = (await newSetup(api, 'card')).body.id;
+      for (const path of ['', `/${open}`, `/${open}/confirm`]) {
+        const refused = await api.post<Failure>(`/v1/setup_intents${path}`, { payment_method_data });
         expect(refused.body.error.message).toMatch(
           new RegExp(`^The PaymentMethod provided \\(${type}\\) is not allowed for this SetupIntent`),
         );

@@ -6,10 +6,11 @@ import type { Observed } from '../../src/api/told.ts';
 export class ParameterCoverage {
   private readonly operations = new Map<string, { accepted: Set<string>; read: Set<string> }>();
 
-  operation(key: string, { accepted, read }: Pick<Observed, 'accepted' | 'read'>): void {
+  operation(key: string, { accepted, read, status }: Observed): void {
     const known = this.operations.get(key) ?? { accepted: new Set(), read: new Set() };
     this.operations.set(key, known);
-    for (const name of accepted) known.accepted.add(name);
+    // What was refused was not accepted.
+    if (status < 400) for (const name of accepted) known.accepted.add(name);
     for (const name of read) known.read.add(name);
   }
 

@@ -62,8 +62,8 @@ test('operations are found by method and path, literal paths first', () => {
 
 test('parameters that were accepted and never read are remembered by operation', () => {
   const coverage = new ParameterCoverage();
-  coverage.operation('POST /v1/a', { accepted: ['x', 'y', 'z'], read: ['x'] });
-  coverage.operation('POST /v1/a', { accepted: ['x', 'y', 'z'], read: ['z'] });
+  coverage.operation('POST /v1/a', { accepted: ['x', 'y', 'z'], read: ['x'], status: 200 });
+  coverage.operation('POST /v1/a', { accepted: ['x', 'y', 'z', 'z[a]'], read: ['z'], status: 400 });
   expect(coverage.unread()).toEqual({ 'POST /v1/a': ['y'] });
 });
 

@@ -31,6 +31,8 @@ export interface Difference {
   /** What Awning does. */
   awning: string;
   why: string;
+  /** Those that do nothing for this reason, in all operations: `payment_method_options[swish]`; or in one: `POST /v1/x name`. */
+  parameters?: readonly string[];
 }
 
 export interface Tools {

@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
 
 type Settings = Stored<'customer'>['invoice_settings'];
@@ -14,11 +15,12 @@ export const NO_SETTINGS: Settings = {
   rendering_options: null,
 };
 
-/** What was not given stays. */
+/** What was not given stays. @throws StripeError for templates of invoices, which are not emulated */
 export function invoiceSettings(
   given: Stripe.CustomerUpdateParams.InvoiceSettings | undefined,
   before: Settings,
 ): Settings {
+  if (given?.rendering_options) refuseUnsupported(given.rendering_options, ['template']);
   return { ...before, ...(defined(unset(given ?? {})) as Partial<Settings>) };
 }
 

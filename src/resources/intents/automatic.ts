@@ -3,12 +3,12 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { knownKind, redirects, takesCurrency } from '../../network/methods/kinds.ts';
 import { configuration, typesOn } from '../payment-method-configurations/settings.ts';
-import { checkTypes } from './types.ts';
+import { checkTypes, distinctTypes } from './types.ts';
 
 interface Params {
   automatic_payment_methods?: { enabled: boolean; allow_redirects?: 'always' | 'never' };
   excluded_payment_method_types?: string[] | '' | null;
-  payment_method_configuration?: string;
+  payment_method_configuration?: string | undefined;
   payment_method_types?: string[];
 }
 
@@ -42,7 +42,7 @@ export async function chosenTypes(ctx: Context, params: Params, purpose: Purpose
   const exclusion = { excluded_payment_method_types: excluded.length > 0 ? excluded : null };
   const automatic = given?.enabled ?? payment_method_types === undefined;
   if (!automatic) {
-    const types = (payment_method_types ?? ['card']).filter((type) => !excluded.includes(type));
+    const types = distinctTypes(payment_method_types ?? ['card']).filter((type) => !excluded.includes(type));
     checkTypes(types, purpose.currency);
     return { automatic_payment_methods: null, ...exclusion, payment_method_types: types };
   }

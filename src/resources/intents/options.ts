@@ -1,7 +1,7 @@
 /** How each payment method is to be used: an intent shows the options of every method that it takes. https://docs.stripe.com/api/payment_intents/object#payment_intent_object-payment_method_options */
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
-import { unset } from '../../core/values.ts';
+import { pick, unset } from '../../core/values.ts';
 import type { MethodKind } from '../../network/methods/kind.ts';
 import { knownKind } from '../../network/methods/kinds.ts';
 import { EITHER, optionFault } from '../../network/methods/option-rules.ts';
@@ -52,8 +52,8 @@ function withoutOther(before: OfOne, given: OfOne): OfOne {
 /** @param given those of one type; hashes within are merged with what was there */
 function merged(before: OfOne, given: OfOne): OfOne {
   const after = withoutOther(before, given);
-  for (const [name, value] of Object.entries(unset(given))) {
-    if (value === undefined || HIDDEN.has(name)) continue;
+  const shown = Object.keys(given).filter((name) => !HIDDEN.has(name));
+  for (const [name, value] of Object.entries(unset(pick(given, shown)))) {
     const isHash = typeof value === 'object' && value !== null && !Array.isArray(value);
     after[name] = isHash ? { ...own(FILLED, name), ...(before[name] as object), ...unset(value) } : value;
   }

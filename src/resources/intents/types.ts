@@ -12,6 +12,12 @@ export function checkTypes(types: readonly string[], currency: string | undefine
   }
 }
 
+/** @returns each once @throws StripeError when there is none */
+export function distinctTypes(types: readonly string[]): string[] {
+  if (types.length === 0) throw errors.emptyParam('payment_method_types');
+  return [...new Set(types)];
+}
+
 /** @throws StripeError when a method cannot set money aside, or cannot be kept */
 export function checkUse(types: readonly string[], use: { manual: boolean; future: string | null }): void {
   for (const type of types) {

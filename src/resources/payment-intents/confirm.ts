@@ -5,16 +5,16 @@ import type { Handler } from '../../core/operation.ts';
 import { checkUrl } from '../../core/url.ts';
 import { defined } from '../../core/values.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
+import { changedTypes } from '../intents/change-types.ts';
 import { type HowConfirmed, missingMethod, unexpectedState } from '../intents/kinds.ts';
 import { type OnceOptions, onceOf } from '../intents/once.ts';
 import { checkSecret } from '../intents/secret.ts';
-import { checkTypes } from '../intents/types.ts';
 import { checkWayBack } from '../intents/way-back.ts';
 import { acceptanceOf } from '../mandates/make.ts';
 import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
 import { useCvc } from './cvc.ts';
-import { refuseConnectAndOthers, sharedFields } from './fields.ts';
+import { purposeAfter, refuseConnectAndOthers, sharedFields } from './fields.ts';
 import { pay } from './pay.ts';
 import { type Intent, requireState } from './states.ts';
 
@@ -79,10 +79,12 @@ export const confirm: Handler<'POST /v1/payment_intents/{intent}/confirm'> = asy
   checkSecret(ctx, intent, (given as { client_secret?: string }).client_secret);
   requireState(intent, 'confirm');
   const params = await withToken(ctx, given);
-  checkTypes(params.payment_method_types ?? [], intent.currency);
+  const types = await changedTypes(ctx, intent, params, purposeAfter(intent, params));
   await spendToken(ctx, params, intent);
-  checkTypes(params.payment_method_types ?? [], intent.currency);
-  const shared = await ctx.update('payment_intent', id, sharedFields(ctx, params, intent));
+  const shared = await ctx.update('payment_intent', id, {
+    ...sharedFields(ctx, params, intent, types.payment_method_types ?? intent.payment_method_types),
+    ...(types as Partial<Intent>),
+  });
   const changed = await describeAmount(ctx, shared, params.amount_details);
   return confirmIntent(ctx, changed, params);
 };

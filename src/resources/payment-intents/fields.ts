@@ -6,6 +6,8 @@ import { checkEmail } from '../../core/email.ts';
 import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
+import type { Purpose } from '../intents/automatic.ts';
+import { sameTypes } from '../intents/change-types.ts';
 import { methodOptions } from './method-options.ts';
 import type { Intent } from './states.ts';
 
@@ -19,7 +21,7 @@ type Shared = Pick<
   | 'statement_descriptor_suffix'
   | 'transfer_group'
   | 'payment_details'
-> & { payment_method_options?: unknown; payment_method_types?: string[]; capture_method?: Intent['capture_method'] };
+> & { payment_method_options?: unknown; capture_method?: Intent['capture_method'] };
 
 /** What needs parts of Stripe that are not emulated yet. */
 export function refuseConnectAndOthers(params: object): void {
@@ -39,7 +41,7 @@ export function sharedFields(
   ctx: Context,
   params: Shared,
   before: Intent | null,
-  types: readonly string[] = params.payment_method_types ?? before?.payment_method_types ?? [],
+  types: readonly string[],
 ): Partial<Intent> {
   const {
     description,
@@ -49,7 +51,7 @@ export function sharedFields(
     statement_descriptor,
     statement_descriptor_suffix,
   } = params;
-  const { transfer_group, payment_details, payment_method_types, capture_method } = params;
+  const { transfer_group, payment_details, capture_method } = params;
   checkEmail(receipt_email || undefined, 'receipt_email');
   if (statement_descriptor && types.every((type) => type === 'card')) {
     throw errors.invalidRequest(
@@ -57,8 +59,8 @@ export function sharedFields(
       'statement_descriptor',
     );
   }
-  const asksOptions =
-    params.payment_method_options !== undefined || payment_method_types !== undefined || before === null;
+  const sameMethods = before !== null && sameTypes(types, before.payment_method_types);
+  const asksOptions = params.payment_method_options !== undefined || !sameMethods;
   return defined({
     ...unset({
       description,
@@ -69,17 +71,24 @@ export function sharedFields(
       statement_descriptor_suffix,
     }),
     ...unset({ transfer_group, payment_details, capture_method }),
-    payment_method_types: payment_method_types && distinct(payment_method_types),
     payment_method_options: asksOptions
       ? methodOptions(ctx, params.payment_method_options as Options, types, before)
       : undefined,
   }) as Partial<Intent>;
 }
 
-function distinct(types: string[]): string[] {
-  if (types.length === 0) throw errors.emptyParam('payment_method_types');
-  return [...new Set(types)];
+interface Changes {
+  capture_method?: Intent['capture_method'];
+  currency?: string;
+  setup_future_usage?: Intent['setup_future_usage'] | '';
 }
+
+/** What an intent's methods must be good for after a change. */
+export const purposeAfter = (intent: Intent, { capture_method, currency, setup_future_usage }: Changes): Purpose => ({
+  currency: (currency ?? intent.currency).toLowerCase(),
+  manual: (capture_method ?? intent.capture_method) === 'manual',
+  future: setup_future_usage === undefined ? intent.setup_future_usage : setup_future_usage || null,
+});
 
 /** @throws StripeError when the amount may not be charged in the currency */
 export function checkMoney(amount: number, currency: string): string {

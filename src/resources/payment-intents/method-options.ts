@@ -23,7 +23,7 @@ export function methodOptions(
   types: readonly string[],
   before: Intent | null,
 ): Intent['payment_method_options'] {
-  refuseUnsupported(asked ?? {}, ['card_present']);
+  refuseUnsupported(asked ?? {}, ['card_present', 'interac_present']);
   const given = modern(asked);
   const shown = before?.payment_method_options ?? {};
   const others = otherOptions(ctx, 'payment_intent', types, (given ?? {}) as never, shown as never);

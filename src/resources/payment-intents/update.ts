@@ -4,12 +4,11 @@ import type { Context } from '../../core/context.ts';
 import { mergeMetadata } from '../../core/metadata.ts';
 import type { Handler } from '../../core/operation.ts';
 import { defined } from '../../core/values.ts';
-import { chosenTypes } from '../intents/automatic.ts';
+import { changedTypes } from '../intents/change-types.ts';
 import { importedOf, refuseOnce } from '../intents/once.ts';
-import { checkTypes } from '../intents/types.ts';
 import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
-import { checkCustomer, checkMoney, refuseConnectAndOthers, sharedFields } from './fields.ts';
+import { checkCustomer, checkMoney, purposeAfter, refuseConnectAndOthers, sharedFields } from './fields.ts';
 import { type Intent, requireState } from './states.ts';
 
 type Params = Stripe.PaymentIntentUpdateParams;
@@ -22,33 +21,15 @@ function money(intent: Intent, params: Params): Partial<Intent> {
   return { amount, currency: checkMoney(amount, currency) };
 }
 
-/** Another currency has other methods. @throws StripeError when a method that the caller has named does not take it */
-async function typesFor(
-  ctx: Context,
-  intent: Intent,
-  { currency, payment_method_types }: Params,
-): Promise<Partial<Intent>> {
-  const code = (currency ?? intent.currency).toLowerCase();
-  if (!intent.automatic_payment_methods || payment_method_types !== undefined) {
-    checkTypes(payment_method_types ?? intent.payment_method_types, code);
-    return payment_method_types === undefined ? {} : { automatic_payment_methods: null };
-  }
-  if (code === intent.currency) return {};
-  const { allow_redirects = 'always' } = intent.automatic_payment_methods;
-  const settings = { automatic_payment_methods: { enabled: true, allow_redirects } };
-  const { capture_method, setup_future_usage: future } = intent;
-  const chosen = await chosenTypes(ctx, settings, { currency: code, manual: capture_method === 'manual', future });
-  return chosen as Partial<Intent>;
-}
-
 export async function changeIntent(ctx: Context, intent: Intent, params: Params): Promise<Intent> {
   refuseConnectAndOthers(params);
   await checkCustomer(ctx, params.customer);
+  const types = await changedTypes(ctx, intent, params, purposeAfter(intent, params));
   const changes = {
     ...money(intent, params),
-    ...(await typesFor(ctx, intent, params)),
     ...defined({ customer: params.customer || undefined }),
-    ...sharedFields(ctx, params, intent),
+    ...sharedFields(ctx, params, intent, types.payment_method_types ?? intent.payment_method_types),
+    ...(types as Partial<Intent>),
     metadata: mergeMetadata(intent.metadata, params.metadata),
   };
   const options = params.payment_method_options ?? {};

@@ -57,7 +57,7 @@ export const confirm: Handler<'POST /v1/setup_intents/{intent}/confirm'> = async
   checkSecret(ctx, intent, (given as { client_secret?: string }).client_secret);
   const params = await withToken(ctx, given);
   await spendToken(ctx, params, intent);
-  const changes = sharedFields(ctx, params, intent);
+  const changes = sharedFields(ctx, params, intent, intent.payment_method_types);
   const changed = Object.keys(changes).length > 0 ? await ctx.update('setup_intent', id, changes) : intent;
   return confirmSetup(ctx, changed, params);
 };

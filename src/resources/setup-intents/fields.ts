@@ -1,11 +1,10 @@
 /** Parameters that create, update and confirm share, turned into fields of the intent. */
 import type Stripe from 'stripe';
-import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined, unset } from '../../core/values.ts';
+import { sameTypes } from '../intents/change-types.ts';
 import { otherOptions } from '../intents/options.ts';
-import { checkTypes } from '../intents/types.ts';
 import type { Setup } from './states.ts';
 
 /** What needs parts of Stripe that are not emulated yet. */
@@ -48,7 +47,6 @@ function cardOptions(given: GivenCard, before: Card | undefined): Card {
 interface Shared {
   description?: string;
   payment_method_options?: Stripe.SetupIntentCreateParams.PaymentMethodOptions;
-  payment_method_types?: string[];
 }
 
 function methodOptions(
@@ -68,15 +66,13 @@ export function sharedFields(
   ctx: Context,
   params: Shared,
   before: Setup | null,
-  types: readonly string[] = params.payment_method_types ?? before?.payment_method_types ?? [],
+  types: readonly string[],
 ): Partial<Setup> {
-  const { description, payment_method_options, payment_method_types } = params;
-  if (payment_method_types?.length === 0) throw errors.emptyParam('payment_method_types');
-  if (payment_method_types !== undefined) checkTypes(payment_method_types, undefined);
-  const asksOptions = payment_method_options !== undefined || payment_method_types !== undefined || before === null;
+  const { description, payment_method_options } = params;
+  const sameMethods = before !== null && sameTypes(types, before.payment_method_types);
+  const asksOptions = payment_method_options !== undefined || !sameMethods;
   return defined({
     ...unset({ description }),
-    payment_method_types: payment_method_types && [...new Set(payment_method_types)],
     payment_method_options: asksOptions ? methodOptions(ctx, payment_method_options, types, before) : undefined,
   }) as Partial<Setup>;
 }

@@ -4,6 +4,7 @@ import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { pageOf, retrieve } from '../../core/plain.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
 import { makeTaxId } from './make.ts';
 import { registerAnswered } from './verify.ts';
 
@@ -16,9 +17,9 @@ interface Owner {
 
 /** @returns the customer that owns it; null: the account itself */
 async function ownerOf(ctx: Context, owner: Owner = { type: 'self' }): Promise<string | null> {
+  refuseUnsupported(owner, ['account', 'customer_account']);
   if (owner.type === 'self') return null;
-  if (owner.type !== 'customer' || owner.customer_account !== undefined)
-    throw errors.notEmulated(`owner[type]=${owner.type}`);
+  if (owner.type !== 'customer') throw errors.notEmulated(`owner[type]=${owner.type}`);
   if (owner.customer === undefined) throw errors.missingParam('owner[customer]');
   return (await ctx.referred('customer', owner.customer, 'owner[customer]')).id;
 }

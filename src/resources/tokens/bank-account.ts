@@ -4,6 +4,7 @@ import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { checkCurrency } from '../../core/money.ts';
+import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined } from '../../core/values.ts';
 import { BANK_NAME, bankFault, ROUTING_NUMBER } from '../../network/banks/us.ts';
 import { fingerprint } from '../../network/fingerprint.ts';
@@ -15,6 +16,7 @@ type Account = NonNullable<Token['bank_account']>;
 
 export async function makeBankToken(ctx: Context, given: Given): Promise<Token> {
   if (typeof given !== 'object') throw errors.resourceMissing('bank_account', given ?? '', 'bank_account');
+  refuseUnsupported(given, ['payment_method']);
   const { account_holder_name, account_holder_type, account_number, account_type, currency, routing_number } = given;
   const country = given.country.toUpperCase();
   if (country === 'US' && routing_number === undefined) throw errors.missingParam('bank_account[routing_number]');

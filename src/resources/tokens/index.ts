@@ -3,9 +3,11 @@ import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { cardByTokenName } from '../../network/cards/find.ts';
+import { declines } from '../../network/declines.ts';
+import { isCvc } from '../../network/numbers.ts';
 import { makeBankToken } from './bank-account.ts';
 import { makeCardToken, makeNamedToken } from './card.ts';
-import { makePlainToken, type Token } from './make.ts';
+import { makeToken, type Token } from './make.ts';
 
 /** What a token can stand for; exactly one is given. */
 const KINDS = ['account', 'bank_account', 'card', 'cvc_update', 'person', 'pii'] as const;
@@ -18,8 +20,13 @@ const create: Handler<'POST /v1/tokens'> = async (ctx, params): Promise<Token> =
   if (given.length > 1) throw errors.mutuallyExclusive(...(given as [string, string]));
   if (kind === 'card') return makeCardToken(ctx, params.card);
   if (kind === 'bank_account') return makeBankToken(ctx, params.bank_account);
-  return makePlainToken(ctx, kind, params[kind] as object);
+  if (kind === 'cvc_update') checkCvc(params.cvc_update?.cvc);
+  return makeToken(ctx, kind);
 };
+
+function checkCvc(cvc: string | undefined): void {
+  if (!isCvc(cvc ?? '')) throw errors.cardError(declines.invalid_cvc);
+}
 
 /** A test name stands for another token each time, as it does for another payment method. */
 async function named(ctx: Context, id: string): Promise<Token | undefined> {

@@ -26,6 +26,3 @@ export async function makeToken(
   const id = ctx.newId('token').replace('tok', PREFIXES[type] ?? 'tok');
   return ctx.create('token', { ...shown, type, used: false } as never, { id, internal });
 }
-
-/** What stands for facts that nobody may see again: whoever uses the token does not learn them either. */
-export const makePlainToken = (ctx: Context, type: string, _given: object): Promise<Token> => makeToken(ctx, type);
