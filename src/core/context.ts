@@ -173,7 +173,9 @@ export class Context {
       given as Record<string, unknown>,
     ) as Stored<N>;
     const internal = { ...options.internal, ...this.former(object, undefined) };
-    await this.tx.put(object, { id, data: data as StoredRecord['data'], internal });
+    const record = { id, data: data as StoredRecord['data'], internal };
+    // Nobody else draws the same id.
+    await (options.id === undefined ? this.tx.add(object, record) : this.tx.put(object, record));
     if (options.event !== undefined) await this.emit(options.event, data);
     return data;
   }

@@ -45,7 +45,7 @@ export async function recordEvent(
     request: { id: ctx.request?.id ?? null, idempotency_key: ctx.request?.idempotencyKey ?? null },
     type,
   };
-  await ctx.tx.put('event', { id, data, internal: {} });
+  await ctx.tx.add('event', { id, data, internal: {} });
   for (const { id: endpoint, url } of told) {
     ctx.left.deliveries = true;
     const delivery = `whd_${ctx.draw(14)}`;

@@ -24,6 +24,10 @@ export class ReadOnly implements Transaction {
     return refuse();
   }
 
+  add(): Promise<never> {
+    return refuse();
+  }
+
   delete(): Promise<never> {
     return refuse();
   }

@@ -80,5 +80,5 @@ export async function oweDelivery(
     attempts: [],
     next_attempt: 0,
   };
-  await tx.put(webhookDeliveries.name, recordOf(delivery, server));
+  await tx.add(webhookDeliveries.name, recordOf(delivery, server));
 }

@@ -95,6 +95,8 @@ class Front {
   constructor(
     private readonly handler: ApiHandler,
     private readonly bodyLimit: number,
+    /** Milliseconds that a client has to send a body, unless it is a stream. */
+    private readonly patience: number,
     private readonly log: (entry: LogEntry) => void,
   ) {}
 
@@ -111,6 +113,8 @@ class Front {
   private collect(request: IncomingMessage, response: ServerResponse): void {
     const chunks: Buffer[] = [];
     let size = 0;
+    const late = setTimeout(() => this.cutOff({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, request.socket), this.patience);
+    request.once('close', () => clearTimeout(late));
     const take = (chunk: Buffer): void => {
       size += chunk.length;
       if (size <= this.bodyLimit) {
@@ -120,8 +124,10 @@ class Front {
       request.off('data', take).off('end', finish);
       this.refuseBody(request, response);
     };
-    const finish = (): void =>
+    const finish = (): void => {
+      clearTimeout(late);
       this.answer(request, response, chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    };
     request.on('data', take).on('end', finish);
   }
 
@@ -184,7 +190,7 @@ class Front {
     else this.cutOff(error, socket);
   };
 
-  private cutOff(error: NodeJS.ErrnoException, socket: Socket): void {
+  private cutOff(error: Pick<NodeJS.ErrnoException, 'code'>, socket: Socket): void {
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
       return;
@@ -221,10 +227,11 @@ async function drain(server: Server): Promise<void> {
 
 /** @throws what node:net says of a host or port that cannot be had (`EADDRINUSE`, `EACCES`, `ENOTFOUND`, …) */
 export async function listen(handler: ApiHandler, options: ListenOptions): Promise<Listening> {
-  const front = new Front(handler, options.bodyLimit ?? BODY_LIMIT, options.log ?? (() => {}));
-  const { headers: headersTimeout, request: requestTimeout } = options.patience ?? PATIENCE;
+  const { headers: headersTimeout, request: patience } = options.patience ?? PATIENCE;
+  const front = new Front(handler, options.bodyLimit ?? BODY_LIMIT, patience, options.log ?? (() => {}));
   const connectionsCheckingInterval = checkEvery(headersTimeout);
-  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval };
+  // How long a body may take is up to what the body is.
+  const timeouts = { headersTimeout, requestTimeout: 0, connectionsCheckingInterval };
   const server = createServer({ ...SERVER_OPTIONS, ...timeouts }, front.receive);
   server.setTimeout(IDLE_LIMIT);
   server.on('clientError', front.refuseBytes);

@@ -71,6 +71,8 @@ export interface Reader {
 export interface Transaction extends Reader {
   /** Inserts (the newest), or replaces in place. */
   put(collection: string, record: StoredRecord): Promise<void>;
+  /** Inserts a record whose id the sandbox never had; an engine that is far away need not look. */
+  add(collection: string, record: StoredRecord): Promise<void>;
   delete(collection: string, id: string): Promise<void>;
   /** The next value of a counter that starts at 1 and is kept with the sandbox. */
   next(counter: string): Promise<number>;
@@ -128,7 +130,7 @@ export interface Store {
    */
   claim(sandbox: string, name: string): Promise<Release | undefined>;
   /**
-   * Names of sandboxes that hold anything.
+   * Names of sandboxes that hold anything, or of which a snapshot is kept.
    * @param unusedSince only those that nobody has written to since then, in milliseconds of the machine's clock
    */
   sandboxes(unusedSince?: number): Promise<string[]>;

@@ -14,7 +14,7 @@ export const jobs: Collection = { name: 'job', indexes: {}, order: ({ internal }
 
 export async function scheduleJob(tx: Transaction, job: Job): Promise<void> {
   const internal = { ...job };
-  await tx.put(jobs.name, { id: job.id, data: { id: job.id, created: Math.floor(job.due / 1000) }, internal });
+  await tx.add(jobs.name, { id: job.id, data: { id: job.id, created: Math.floor(job.due / 1000) }, internal });
 }
 
 /** What waits to be done by a name, the first first. */

@@ -1,6 +1,8 @@
 /** Slow, broken and odd clients. */
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import type { ApiHandler } from '../../src/api/http.ts';
 import { exchange } from '../support/wire.ts';
 import { echo, open } from './open.ts';
 
@@ -27,6 +29,24 @@ describe('slow clients', () => {
       expect((await fetch(url)).status).toBe(200);
     },
   );
+
+  test('what is imported may come as slowly as it likes', async () => {
+    const count: ApiHandler = async ({ stream = [] }) => {
+      let bytes = 0;
+      for await (const chunk of stream) bytes += chunk.length;
+      return { status: 200, headers: {}, body: String(bytes) };
+    };
+    const { url } = await open(count, { patience: SHORT });
+    async function* slowly() {
+      for (let i = 0; i < 5; i++) {
+        yield Buffer.from('line\n');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+    const body = Readable.toWeb(Readable.from(slowly())) as ReadableStream;
+    const answer = await fetch(`${url}/_awning/import`, { method: 'POST', body, duplex: 'half' } as RequestInit);
+    expect([answer.status, await answer.text()]).toEqual([200, '25']);
+  });
 
   test('a request that comes byte by byte is answered', async () => {
     const { port } = await open();

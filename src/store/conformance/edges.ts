@@ -65,6 +65,43 @@ export function describeEdges(current: () => Store): void {
       expect(await listed({ color: 'red' })).toEqual(['old']);
     });
 
+    it('what was added is there, before and after', async () => {
+      await current().transaction('a', async (tx) => {
+        await tx.add('thing', thing('1', 1, { color: 'red' }));
+        expect(await tx.get('thing', '1')).toEqual(thing('1', 1, { color: 'red' }));
+        await tx.add('thing', thing('2', 1, { color: 'red' }));
+        await tx.put('thing', thing('2', 1, { color: 'blue' }));
+        expect((await tx.list('thing', { where: { color: 'red' }, limit: 9 })).records).toHaveLength(1);
+        await tx.add('thing', thing('3', 1, { color: 'red' }));
+        await tx.delete('thing', '3');
+      });
+      expect(await listed()).toEqual(['2', '1']);
+      expect(await listed({ color: 'blue' })).toEqual(['2']);
+    });
+
+    it('lists go on page by page over what it changed', async () => {
+      await current().transaction('a', async (tx) => {
+        for (let i = 0; i < 30; i++) await tx.put('thing', thing(`${i}`, i % 5, { color: i % 2 ? 'red' : 'blue' }));
+      });
+      await current().transaction('a', async (tx) => {
+        for (let i = 0; i < 30; i += 3) await tx.put('thing', thing(`${i}`, i % 5, { color: 'red' }));
+        for (let i = 1; i < 30; i += 6) await tx.delete('thing', `${i}`);
+        for (let i = 30; i < 40; i++) await tx.add('thing', thing(`${i}`, i % 5, { color: 'red' }));
+        const where = { color: 'red' };
+        const whole = (await tx.list('thing', { where, limit: 100 })).records.map(({ id }) => id);
+        const paged: string[] = [];
+        for (let more = true; more; ) {
+          const after = paged.at(-1);
+          const page = await tx.list('thing', { where, limit: 4, ...(after === undefined ? {} : { after }) });
+          paged.push(...page.records.map(({ id }) => id));
+          more = page.hasMore;
+        }
+        expect(paged).toEqual(whole);
+        const newest = (await tx.list('thing', { where, limit: 4, before: whole[6] as string })).records;
+        expect(newest.map(({ id }) => id)).toEqual(whole.slice(2, 6));
+      });
+    });
+
     it('a record that is deleted and put again is the newest of its second', async () => {
       await current().transaction('a', async (tx) => {
         for (const id of ['1', '2', '3']) await tx.put('thing', thing(id, 1));

@@ -108,6 +108,18 @@ export function describeWholes(current: () => Store): void {
     });
   });
 
+  it('a snapshot of a sandbox that was emptied goes when nobody has used it for long', async () => {
+    const store = current();
+    await setUp(store);
+    await store.snapshots.take('a', 'stage');
+    await store.clear('a');
+    expect(await store.sandboxes()).toEqual(['a']);
+    expect(await store.sandboxes(0)).toEqual([]);
+    await store.clear('a', 1);
+    expect(await store.sandboxes()).toEqual([]);
+    expect(await store.snapshots.list('a')).toEqual([]);
+  });
+
   describe('the contents of a sandbox', () => {
     it('make another one that is the same', async () => {
       const store = current();

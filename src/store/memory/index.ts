@@ -9,8 +9,8 @@ import { MemoryCarriage, MemorySnapshots } from './snapshots.ts';
 export function createMemoryStore({ server, now, collections }: StoreOptions): Store {
   const declared = new Declared(collections);
   const claims = new Claims();
-  const sandboxes = new Sandboxes(declared, now);
-  const snapshots = new MemorySnapshots(sandboxes.use, declared.byName, now);
+  const sandboxes = new Sandboxes(declared, now, (sandbox) => snapshots.hasAny(sandbox));
+  const snapshots: MemorySnapshots = new MemorySnapshots(sandboxes.use, declared.byName, now);
 
   const read: Store['read'] = (name, work) =>
     sandboxes.enter(name, async (sandbox) => {

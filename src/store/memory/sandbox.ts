@@ -1,38 +1,20 @@
 /** One sandbox in memory: its tables, its counters, and the row in which work waits. */
 import type { Held } from '../snapshots.ts';
 import type { Collection, Page, Query, Reader, StoredRecord, Transaction } from '../store.ts';
+import { Turns } from '../turns.ts';
 import { Table, type Undo } from './table.ts';
 
 const NO_RECORDS: Page = Object.freeze({ records: [], places: [], hasMore: false });
 
 export class Sandbox {
+  readonly turns = new Turns();
   private tables = new Map<string, Table>();
   private counters = new Map<string, number>();
-  private busy = false;
-  private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly collections: ReadonlyMap<string, Collection>) {}
 
   get isEmpty(): boolean {
     return this.counters.size === 0 && [...this.tables.values()].every((table) => table.size === 0);
-  }
-
-  get isIdle(): boolean {
-    return !this.busy;
-  }
-
-  /** Whoever enters has the sandbox to himself until he leaves. @returns what to wait for; undefined: nothing */
-  enter(): Promise<void> | undefined {
-    if (this.busy) return new Promise((resolve) => this.waiting.push(resolve));
-    this.busy = true;
-    return undefined;
-  }
-
-  /** Lets in who has waited longest. */
-  leave(): void {
-    const next = this.waiting.shift();
-    if (next === undefined) this.busy = false;
-    else next();
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -133,6 +115,10 @@ class MemoryTransaction extends MemoryReader implements Transaction {
 
   async put(collection: string, record: StoredRecord): Promise<void> {
     this.undos.push(this.open().table(collection).put(record));
+  }
+
+  add(collection: string, record: StoredRecord): Promise<void> {
+    return this.put(collection, record);
   }
 
   async delete(collection: string, id: string): Promise<void> {

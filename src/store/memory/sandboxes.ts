@@ -7,20 +7,24 @@ export class Sandboxes {
   /** When each was written to. */
   private readonly used = new Map<string, number>();
 
-  /** @param now milliseconds of the machine's clock */
+  /**
+   * @param now milliseconds of the machine's clock
+   * @param isKept whether a snapshot is kept of a sandbox
+   */
   constructor(
     private readonly declared: Declared,
     private readonly now: () => number,
+    private readonly isKept: (sandbox: string) => boolean,
   ) {}
 
   names(): Iterable<string> {
     return this.byName.keys();
   }
 
-  /** Those that hold anything and were not written to since then. */
+  /** Those that hold anything, or are kept, and were not written to since then. */
   unused(since: number): string[] {
     return [...this.byName]
-      .filter(([name, sandbox]) => !sandbox.isEmpty && this.isUnused(name, since))
+      .filter(([name, sandbox]) => (!sandbox.isEmpty || this.isKept(name)) && this.isUnused(name, since))
       .map(([name]) => name);
   }
 
@@ -36,13 +40,13 @@ export class Sandboxes {
   readonly enter = async <T>(name: string, work: (sandbox: Sandbox) => Promise<T>): Promise<T> => {
     const entered = this.byName.get(name) ?? new Sandbox(this.declared.byName);
     this.byName.set(name, entered);
-    const turn = entered.enter();
+    const turn = entered.turns.enter();
     if (turn !== undefined) await turn;
     try {
       return await work(entered);
     } finally {
-      entered.leave();
-      if (entered.isIdle && entered.isEmpty) this.forget(name);
+      entered.turns.leave();
+      if (entered.turns.isIdle && entered.isEmpty && !this.isKept(name)) this.forget(name);
     }
   };
 

@@ -47,6 +47,10 @@ export class MemorySnapshots implements Snapshots {
     });
   }
 
+  hasAny(sandbox: string): boolean {
+    return this.kept.has(sandbox);
+  }
+
   /** All of a sandbox. */
   forget(sandbox: string): void {
     this.kept.delete(sandbox);

@@ -45,16 +45,17 @@ export class SqlCarriage implements Carriage {
 
   /** @param last number that a record was given @returns the same, afterwards */
   private async put(connection: Connection, sandbox: string, held: readonly Held[], last: number): Promise<number> {
-    const writes = new Writes(sandbox, this.grounds.statements);
+    const { declared, statements } = this.grounds;
+    const writes = new Writes(declared, statements);
     let number = last;
     for (const one of held) {
       if ('counter' in one) {
-        await connection.run(this.grounds.statements.setCounter, { sandbox, name: one.counter, value: one.value });
+        writes.count(sandbox, one.counter, one.value);
         continue;
       }
-      const collection = this.grounds.declared.named(one.collection);
-      const placed = { record: one.record, key: keyIn(collection, one.record), number: ++number };
-      writes.change(collection, undefined, placed);
+      const { collection, record } = one;
+      const after = { record, key: keyIn(declared.named(collection), record), number: ++number };
+      writes.change(sandbox, { collection, before: undefined, after });
     }
     await writes.send(connection);
     return number;

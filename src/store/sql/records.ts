@@ -10,12 +10,15 @@ export interface Placed {
   readonly record: StoredRecord;
   readonly key: number;
   readonly number: number;
+  /** Characters of its text, if it was read from the database. */
+  readonly size?: number;
 }
 
 export function placedOf(row: Row): Placed {
   const { id, long_id, key, number, data, internal } = row as Row & RecordRow;
   const whole = long_id === null ? id : (JSON.parse(long_id) as string);
-  return { record: { id: whole, data: JSON.parse(data), internal: JSON.parse(internal) }, key, number };
+  const record = { id: whole, data: JSON.parse(data), internal: JSON.parse(internal) };
+  return { record, key, number, size: data.length + internal.length };
 }
 
 /** Where a record is to stand when it is new. */

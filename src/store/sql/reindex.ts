@@ -4,7 +4,8 @@ import type { Connection, Row } from './connection.ts';
 import { indexingStatementsFor } from './indexing-statements.ts';
 import { entriesOf, placedOf } from './records.ts';
 import type { Dialect, Values } from './statement.ts';
-import { MOST_ROWS, type Statements } from './statements.ts';
+import type { Statements } from './statements.ts';
+import { MOST_ROWS } from './writing-statements.ts';
 
 /** Names of its indexes, by collection. */
 type Indexes = Readonly<Record<string, readonly string[]>>;

@@ -85,6 +85,11 @@ export class SqlSnapshots implements Snapshots {
     });
   }
 
+  /** Whether one is kept, within somebody else's work. */
+  async hasAny(connection: Connection, sandbox: string): Promise<boolean> {
+    return (await connection.one(this.grounds.statements.snapshots, { sandbox })) !== undefined;
+  }
+
   /** All of a sandbox, within somebody else's work. */
   async forget(connection: Connection, sandbox: string): Promise<void> {
     const rows = await connection.all(this.grounds.statements.snapshots, { sandbox });

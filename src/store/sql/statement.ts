@@ -52,10 +52,20 @@ class Parameter {
 export const param = <T extends Value = string>(name: string, row = 0): RawBuilder<T> =>
   sql.val(new Parameter(name, row)) as unknown as RawBuilder<T>;
 
+/** @throws Error for a number that SQL has no word for */
+function literal(value: Value): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  if (!Number.isFinite(value)) throw new Error(`${value} cannot be stored`);
+  return String(value);
+}
+
 export class Statement {
   readonly sql: string;
   /** A value that is no parameter is the same each time. */
   private readonly parameters: readonly (Parameter | Value)[];
+  /** Of the SQL, between the values. */
+  private readonly pieces: readonly string[];
 
   constructor(
     /** The same shape has the same name: a database that prepares statements knows it by this. */
@@ -65,6 +75,7 @@ export class Statement {
     const { sql, parameters } = query.compile();
     this.sql = sql;
     this.parameters = parameters as (Parameter | Value)[];
+    this.pieces = sql.split('?');
   }
 
   /** @param rows one, unless the statement was made for several */
@@ -75,5 +86,12 @@ export class Statement {
       if (value === undefined) throw new Error(`the statement ${this.name} lacks a value for ${parameter.name}`);
       return value;
     });
+  }
+
+  /** With the values written into it, in SQLite's dialect. */
+  text(rows: readonly Values[]): string {
+    const values = this.bind(rows);
+    const [first = '', ...rest] = this.pieces;
+    return rest.reduce((text, piece, i) => text + literal(values[i] as Value) + piece, first);
   }
 }

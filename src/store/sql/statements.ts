@@ -1,44 +1,12 @@
-/** Every statement of the SQL engines; lists have a file of their own. */
+/** Every statement of the SQL engines; lists, and what writes rows, have files of their own. */
 import { sql } from 'kysely';
 import { type Builder, builderFor, type Dialect, param, Statement } from './statement.ts';
-
-/** Several rows are written by one statement, but no more than these. */
-export const MOST_ROWS = 32;
+import { writingStatements } from './writing-statements.ts';
 
 /** In milliseconds. */
 const DAY = 24 * 3600 * 1000;
 
-const number = (name: string, row?: number) => param<number>(name, row);
-const nullable = (name: string, row?: number) => param<string | null>(name, row);
-
-/** A collection of a sandbox. */
-const place = (row?: number) => ({ sandbox: param('sandbox', row), collection: param('collection', row) });
-
-const record = (row?: number) => ({
-  ...place(row),
-  id: param('id', row),
-  long_id: nullable('long_id', row),
-  key: number('key', row),
-  number: number('number', row),
-  data: param('data', row),
-  internal: param('internal', row),
-});
-
-const entry = (row?: number) => ({
-  ...place(row),
-  name: param('name', row),
-  value: param('value', row),
-  key: number('key', row),
-  number: number('number', row),
-  id: param('id', row),
-});
-
-const waiting = (row?: number) => ({
-  ...place(row),
-  id: param('id', row),
-  due: number('due', row),
-  server: nullable('server', row),
-});
+const number = (name: string) => param<number>(name);
 
 export const RECORD_COLUMNS = ['id', 'long_id', 'key', 'number', 'data', 'internal'] as const;
 
@@ -56,19 +24,8 @@ export function statementsFor(dialect: Dialect) {
   };
 }
 
-/** Made when they are needed for the first time, one for each number of rows. */
-function forRows(name: string, make: (rows: number[]) => ConstructorParameters<typeof Statement>[1]) {
-  const made: Statement[] = [];
-  return (count: number): Statement => {
-    made[count] ??= new Statement(`${name}_${count}`, make(Array.from({ length: count }, (_, row) => row)));
-    return made[count];
-  };
-}
-
 function sandboxStatements(db: Builder, dialect: Dialect) {
-  const values = { sandbox: param('sandbox'), number: number('number'), used: number('used') };
   const entering = db.selectFrom('awning_sandboxes').select('number').where('sandbox', '=', param('sandbox'));
-  const added = db.insertInto('awning_sandboxes').values(values);
   const emptied = ['records', 'entries', 'waiting', 'counters'] as const;
   return {
     /** Other servers then wait until the transaction ends. */
@@ -76,16 +33,6 @@ function sandboxStatements(db: Builder, dialect: Dialect) {
     lastUse: new Statement(
       'last_use',
       db.selectFrom('awning_sandboxes').select('used').where('sandbox', '=', param('sandbox')),
-    ),
-    addSandbox: new Statement(
-      'add_sandbox',
-      added.onConflict((conflict) => conflict.doNothing()),
-    ),
-    leaveSandbox: new Statement(
-      'leave_sandbox',
-      added.onConflict((conflict) =>
-        conflict.column('sandbox').doUpdateSet({ number: values.number, used: values.used }),
-      ),
     ),
     sandboxes: new Statement(
       'sandboxes',
@@ -104,22 +51,14 @@ function sandboxStatements(db: Builder, dialect: Dialect) {
 }
 
 function counterStatements(db: Builder) {
-  const values = { sandbox: param('sandbox'), name: param('name'), value: number('value') };
   return {
     counter: new Statement(
       'counter',
       db
         .selectFrom('awning_counters')
         .select('value')
-        .where('sandbox', '=', values.sandbox)
-        .where('name', '=', values.name),
-    ),
-    setCounter: new Statement(
-      'set_counter',
-      db
-        .insertInto('awning_counters')
-        .values(values)
-        .onConflict((conflict) => conflict.columns(['sandbox', 'name']).doUpdateSet({ value: values.value })),
+        .where('sandbox', '=', param('sandbox'))
+        .where('name', '=', param('name')),
     ),
   };
 }
@@ -151,63 +90,6 @@ function recordStatements(db: Builder) {
             .as('some'),
         )
         .select((select) => select.fn.countAll<number>().as('count')),
-    ),
-  };
-}
-
-function writingStatements(db: Builder) {
-  const row = record();
-  return {
-    putRecords: forRows('put_records', (rows) =>
-      db
-        .insertInto('awning_records')
-        .values(rows.map(record))
-        .onConflict((conflict) =>
-          conflict.columns(['sandbox', 'collection', 'id']).doUpdateSet(({ ref }) => ({
-            key: ref('excluded.key'),
-            number: ref('excluded.number'),
-            data: ref('excluded.data'),
-            internal: ref('excluded.internal'),
-          })),
-        ),
-    ),
-    deleteRecord: new Statement(
-      'delete_record',
-      db
-        .deleteFrom('awning_records')
-        .where('sandbox', '=', row.sandbox)
-        .where('collection', '=', row.collection)
-        .where('id', '=', row.id),
-    ),
-    addEntries: forRows('add_entries', (rows) => db.insertInto('awning_entries').values(rows.map(entry))),
-    deleteEntry: new Statement(
-      'delete_entry',
-      db
-        .deleteFrom('awning_entries')
-        .where('sandbox', '=', row.sandbox)
-        .where('collection', '=', row.collection)
-        .where('name', '=', param('name'))
-        .where('value', '=', param('value'))
-        .where('key', '=', row.key)
-        .where('number', '=', row.number),
-    ),
-    putWaiting: forRows('put_waiting', (rows) =>
-      db
-        .insertInto('awning_waiting')
-        .values(rows.map(waiting))
-        .onConflict((conflict) =>
-          conflict
-            .columns(['sandbox', 'collection', 'id'])
-            .doUpdateSet(({ ref }) => ({ due: ref('excluded.due'), server: ref('excluded.server') })),
-        ),
-    ),
-    deleteWaiting: new Statement(
-      'delete_waiting',
-      db
-        .deleteFrom('awning_waiting')
-        .where('sandbox', '=', row.sandbox)
-        .where('collection', '=', row.collection)
-        .where('id', '=', row.id),
     ),
   };
 }

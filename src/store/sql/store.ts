@@ -1,59 +1,63 @@
-/** The store on any SQL database, once there is a way to begin transactions on it. */
+/** The store on any SQL database, once there is a way to work on it. */
 import { Claims, type Release } from '../claims.ts';
 import { Declared } from '../declared.ts';
 import { StoreError } from '../errors.ts';
 import type { Carriage } from '../snapshots.ts';
-import type { First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
+import type { Collection, First, Orphaned, Reader, Store, StoreOptions, Transaction } from '../store.ts';
 import { SqlCarriage } from './carriage.ts';
 import type { Connection } from './connection.ts';
-import { type Batch, Line } from './line.ts';
 import { Lists } from './lists.ts';
-import { type Sql, SqlReader } from './reader.ts';
+import { SqlReader } from './reader.ts';
+import type { Rows, Sql } from './rows.ts';
 import { type Done, type Grounds, SqlSnapshots } from './snapshots.ts';
 import type { Dialect, Values } from './statement.ts';
 import { statementsFor } from './statements.ts';
-import { SqlTransaction } from './transaction.ts';
+import type { SqlTransaction } from './transaction.ts';
 import { wholeStatementsFor } from './whole-statements.ts';
+import { Writes } from './writes.ts';
 
-/** What an engine adds. */
+/** What an engine adds. All may throw a StoreError. */
 export interface Database {
   readonly dialect: Dialect;
-  /** One transaction after another, whatever their sandboxes; otherwise sandboxes do not wait for each other. */
-  readonly oneWriter: boolean;
-  begin(): Promise<Batch>;
-  /** A connection that sees what was committed before, and that alone. @throws StoreError */
-  read<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Does the work in its turn, as Store.transaction says. */
+  transact(sandbox: string, work: (tx: SqlTransaction) => Promise<void>): Promise<void>;
+  /**
+   * Has the sandbox to itself; all or nothing of the work is committed.
+   * @param work gets the number of the newest record; says whether it wrote anything
+   */
+  alone(sandbox: string, work: (connection: Connection, last: number) => Promise<boolean>): Promise<void>;
+  /** A consistent view of one sandbox. */
+  read<T>(sandbox: string, work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** A consistent view of the whole database. */
+  look<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** The same among all processes that use the database; without it there is one process only. */
   claim?(sandbox: string, name: string): Promise<Release | undefined>;
   close(): Promise<void>;
+}
+
+export function sqlFor(dialect: Dialect, collections: readonly Collection[]): Sql {
+  return { declared: new Declared(collections), statements: statementsFor(dialect), lists: new Lists(dialect) };
 }
 
 export class SqlStore implements Store {
   readonly server: string;
   readonly snapshots: SqlSnapshots;
   readonly carriage: Carriage;
-  private readonly sql: Sql;
-  private readonly lines = new Map<string, Line>();
   private readonly claims = new Claims();
 
   constructor(
     private readonly database: Database,
+    private readonly sql: Sql,
     private readonly options: StoreOptions,
   ) {
     this.server = options.server;
-    const { dialect } = database;
-    this.sql = {
-      declared: new Declared(options.collections),
-      statements: statementsFor(dialect),
-      lists: new Lists(dialect),
-    };
     const grounds: Grounds = {
-      declared: this.sql.declared,
-      statements: { ...this.sql.statements, ...wholeStatementsFor(dialect) },
+      declared: sql.declared,
+      statements: { ...sql.statements, ...wholeStatementsFor(database.dialect) },
       now: options.now,
       alone: (sandbox, work) => this.alone(sandbox, work),
       read: (work) =>
-        database.read(async (connection) => {
+        database.look(async (connection) => {
           await connection.takeTime?.();
           return work(connection);
         }),
@@ -66,22 +70,17 @@ export class SqlStore implements Store {
 
   async transaction<T>(sandbox: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
     let answer: { is: T } | undefined;
-    await this.inLine(sandbox, async (connection) => {
-      const tx = new SqlTransaction(this.sql, connection, sandbox, await this.enter(connection, sandbox));
-      try {
+    await this.certain(sandbox, () =>
+      this.database.transact(sandbox, async (tx) => {
         answer = { is: await work(tx) };
-        await tx.finish(this.options.now());
-        return tx.wrote;
-      } finally {
-        tx.end();
-      }
-    });
+      }),
+    );
     return (answer as unknown as { is: T }).is;
   }
 
   read<T>(sandbox: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.database.read(async (connection) => {
-      const reader = new SqlReader(this.sql, connection, sandbox);
+    return this.database.read(sandbox, async (rows) => {
+      const reader = new SqlReader(this.sql.declared, rows);
       return work(reader).finally(() => reader.end());
     });
   }
@@ -116,9 +115,8 @@ export class SqlStore implements Store {
   }
 
   clear(sandbox: string, unusedSince?: number): Promise<void> {
-    return this.inLine(sandbox, async (connection) => {
+    const work = async (connection: Connection): Promise<boolean> => {
       await connection.takeTime?.();
-      await this.enter(connection, sandbox);
       if (unusedSince !== undefined) {
         const row = await connection.one(this.sql.statements.lastUse, { sandbox });
         if (((row?.used as number | undefined) ?? 0) >= unusedSince) return false;
@@ -126,29 +124,18 @@ export class SqlStore implements Store {
       }
       const { emptySandbox, forgetSandbox } = this.sql.statements;
       await Promise.all([...emptySandbox, forgetSandbox].map((statement) => connection.run(statement, { sandbox })));
+      if (await this.snapshots.hasAny(connection, sandbox)) await this.leave(connection, sandbox, 0);
       return true;
-    });
+    };
+    return this.certain(sandbox, () => this.database.alone(sandbox, work));
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.lines.values()].map((line) => line.idle()));
-    await this.database.close();
+  close(): Promise<void> {
+    return this.database.close();
   }
 
   private query(name: 'sandboxes' | 'first' | 'orphaned', values: Values) {
-    return this.database.read((connection) => connection.all(this.sql.statements[name], values));
-  }
-
-  /** Has a sandbox to itself. @returns the number of its newest record */
-  private async enter(connection: Connection, sandbox: string): Promise<number> {
-    const { enterSandbox, addSandbox } = this.sql.statements;
-    let row = await connection.one(enterSandbox, { sandbox });
-    while (row === undefined && !this.database.oneWriter) {
-      // Only a row that is there can be locked; another server may remove it in the same moment.
-      const added = connection.run(addSandbox, { sandbox, number: 0, used: 0 });
-      [, row] = await Promise.all([added, connection.one(enterSandbox, { sandbox })]);
-    }
-    return (row?.number as number | undefined) ?? 0;
+    return this.database.look((connection) => connection.all(this.sql.statements[name], values));
   }
 
   private async alone<T>(
@@ -156,28 +143,31 @@ export class SqlStore implements Store {
     work: (connection: Connection, last: number) => Promise<Done<T>>,
   ): Promise<T> {
     let done: Done<T> | undefined;
-    await this.inLine(sandbox, async (connection) => {
-      await connection.takeTime?.();
-      done = await work(connection, await this.enter(connection, sandbox));
-      const { last: number } = done;
-      if (number === undefined) return false;
-      await connection.run(this.sql.statements.leaveSandbox, { sandbox, number, used: this.options.now() });
-      return true;
-    });
+    await this.certain(sandbox, () =>
+      this.database.alone(sandbox, async (connection, before) => {
+        await connection.takeTime?.();
+        done = await work(connection, before);
+        if (done.last === undefined) return false;
+        await this.leave(connection, sandbox, done.last);
+        return true;
+      }),
+    );
     return (done as unknown as Done<T>).answer;
   }
 
-  private async inLine(sandbox: string, work: (connection: Connection) => Promise<boolean>): Promise<void> {
-    const name = this.database.oneWriter ? '' : sandbox;
-    const line = this.lines.get(name) ?? new Line(() => this.database.begin());
-    this.lines.set(name, line);
+  private leave(connection: Connection, sandbox: string, last: number): Promise<void> {
+    const writes = new Writes(this.sql.declared, this.sql.statements);
+    writes.leave(sandbox, last, this.options.now());
+    return writes.send(connection);
+  }
+
+  /** Tells whoever must know when nobody can say whether something was committed. */
+  private async certain(sandbox: string, work: () => Promise<void>): Promise<void> {
     try {
-      await line.run(work);
+      await work();
     } catch (error) {
       if (error instanceof StoreError) this.options.inDoubt?.(sandbox);
       throw error;
-    } finally {
-      if (line.isIdle) this.lines.delete(name);
     }
   }
 }

@@ -1,19 +1,32 @@
-/**
- * Changes one sandbox through a connection. What is written is held back and sent together,
- * at the end or before a list that it could change: the database may be far away.
- */
-import type { Page, Query, StoredRecord, Transaction } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { type Sql, SqlReader } from './reader.ts';
+/** Changes one sandbox. What is written is held back until the end, and sent together: the database may be far away. */
+import type { Declared } from '../declared.ts';
+import type { StoredRecord, Transaction } from '../store.ts';
+import { Changes, LayeredRows } from './layer.ts';
+import { SqlReader } from './reader.ts';
 import { keyIn, type Placed } from './records.ts';
-import { Writes } from './writes.ts';
+import type { Pages, Rows, Walk } from './rows.ts';
+
+/** How far a sandbox has counted. */
+export interface Counts {
+  /** The number of its newest record. */
+  readonly last: number;
+  /** The value of a counter, 0 if it was never used. */
+  counter(name: string): Promise<number>;
+}
+
+/** What a transaction leaves behind. */
+export interface Written {
+  readonly changes: Changes;
+  readonly counters: ReadonlyMap<string, number>;
+  readonly last: number;
+}
 
 /** One record in the course of a transaction. */
 interface Known {
   readonly collection: string;
   readonly id: string;
-  /** As the database has it, undefined if it has none; `unseen`: nobody has looked. */
-  stored: Placed | undefined | 'unseen';
+  /** As it was before the transaction; `unseen`: nobody has looked. */
+  before: Placed | undefined | 'unseen';
   /** As it is now. */
   now: StoredRecord | undefined;
   changed: boolean;
@@ -24,119 +37,140 @@ interface Known {
 }
 
 export class SqlTransaction extends SqlReader implements Transaction {
-  private readonly known = new Map<string, Known>();
-  private readonly counters = new Map<string, { value: number; changed: boolean }>();
-  /** Something was sent to the database. */
-  wrote = false;
+  private readonly own: OwnRows;
+  private readonly counters = new Map<string, number>();
 
-  /** @param last the number that the newest record of the sandbox has */
   constructor(
-    sql: Sql,
-    connection: Connection,
-    sandbox: string,
-    private last: number,
+    declared: Declared,
+    below: Rows,
+    private readonly counts: Counts,
   ) {
-    super(sql, connection, sandbox);
-  }
-
-  override async get(collection: string, id: string): Promise<StoredRecord | undefined> {
-    this.open();
-    const known = this.known.get(nameOf(collection, id));
-    if (known !== undefined) return known.now;
-    const stored = await this.find(collection, id);
-    return this.remember(collection, id, { stored, now: stored?.record }).now;
-  }
-
-  override async list(collection: string, query: Query): Promise<Page> {
-    await this.send((known) => known.collection === collection);
-    return super.list(collection, query);
-  }
-
-  override async count(collection: string): Promise<number> {
-    await this.send((known) => known.collection === collection);
-    return super.count(collection);
+    const own = new OwnRows(declared, below, counts.last);
+    super(declared, own);
+    this.own = own;
   }
 
   async put(collection: string, record: StoredRecord): Promise<void> {
-    const known = this.toChange(collection, record.id);
+    this.open();
+    this.own.put(this.declared.named(collection).name, record);
+  }
+
+  async add(collection: string, record: StoredRecord): Promise<void> {
+    this.open();
+    this.own.add(this.declared.named(collection).name, record);
+  }
+
+  async delete(collection: string, id: string): Promise<void> {
+    this.open();
+    this.own.delete(this.declared.named(collection).name, id);
+  }
+
+  async next(counter: string): Promise<number> {
+    this.open();
+    const before = this.counters.get(counter) ?? (await this.counts.counter(counter));
+    // Somebody else may have counted in the meantime.
+    const value = (this.counters.get(counter) ?? before) + 1;
+    this.counters.set(counter, value);
+    return value;
+  }
+
+  /** @returns undefined when there is nothing to write */
+  async finish(): Promise<Written | undefined> {
+    this.open();
+    const changes = await this.own.changes();
+    if (this.counters.size === 0 && changes.isEmpty) return undefined;
+    return { changes, counters: this.counters, last: this.own.last };
+  }
+}
+
+/** What lies below, and over it what the transaction has written so far. */
+class OwnRows implements Rows {
+  private readonly known = new Map<string, Known>();
+
+  constructor(
+    private readonly declared: Declared,
+    private readonly below: Rows,
+    /** The number of the newest record. */
+    public last: number,
+  ) {}
+
+  async find(collection: string, id: string): Promise<Placed | undefined> {
+    const known = this.knownAs(collection, id);
+    if (known.before === 'unseen') await this.look(known);
+    return this.placed(known);
+  }
+
+  async walk(collection: string, walk: Walk): Promise<Pages> {
+    return (await this.layered(collection)).walk(collection, walk);
+  }
+
+  async count(collection: string): Promise<number> {
+    return (await this.layered(collection)).count(collection);
+  }
+
+  put(collection: string, record: StoredRecord): void {
+    const known = this.knownAs(collection, record.id);
     if (known.now === undefined) {
-      known.reborn = known.stored !== 'unseen' || known.changed;
+      known.reborn = known.before !== 'unseen' || known.changed;
       known.number = ++this.last;
     }
     known.now = record;
     known.changed = true;
   }
 
-  async delete(collection: string, id: string): Promise<void> {
-    const known = this.toChange(collection, id);
+  /** @param record whose id was never used */
+  add(collection: string, record: StoredRecord): void {
+    this.knownAs(collection, record.id).before = undefined;
+    this.put(collection, record);
+  }
+
+  delete(collection: string, id: string): void {
+    const known = this.knownAs(collection, id);
     known.now = undefined;
     known.changed = true;
   }
 
-  async next(counter: string): Promise<number> {
-    const connection = this.open();
-    let known = this.counters.get(counter);
-    if (known === undefined) {
-      const row = await connection.one(this.sql.statements.counter, { sandbox: this.sandbox, name: counter });
-      known = { value: Number(row?.value ?? 0), changed: false };
-      this.counters.set(counter, known);
+  /** @param only of this collection */
+  async changes(only?: string): Promise<Changes> {
+    const changed = [...this.known.values()].filter(
+      ({ changed, collection }) => changed && (only === undefined || collection === only),
+    );
+    const changes = new Changes();
+    await Promise.all(changed.filter(({ before }) => before === 'unseen').map((known) => this.look(known)));
+    for (const known of changed) {
+      const { collection, id, before } = known;
+      changes.add({ collection, id, before: before as Placed | undefined, after: this.placed(known) });
     }
-    known.changed = true;
-    return ++known.value;
+    return changes;
   }
 
-  /** Sends what has been held back. @param now milliseconds of the machine's clock */
-  async finish(now: number): Promise<void> {
-    await this.send(() => true);
-    const { setCounter, leaveSandbox } = this.sql.statements;
-    const { sandbox } = this;
-    const counted = [...this.counters].filter(([, { changed }]) => changed);
-    if (!this.wrote && counted.length === 0) return;
-    this.wrote = true;
-    await Promise.all([
-      ...counted.map(([name, { value }]) => this.open().run(setCounter, { sandbox, name, value })),
-      this.open().run(leaveSandbox, { sandbox, number: this.last, used: now }),
-    ]);
+  private async layered(collection: string): Promise<Rows> {
+    return new LayeredRows(this.declared, await this.changes(collection), this.below);
   }
 
-  private remember(collection: string, id: string, seen: Pick<Known, 'stored' | 'now'>): Known {
-    const known = { collection, id, ...seen, changed: false, reborn: false, number: 0 };
-    this.known.set(nameOf(collection, id), known);
+  private knownAs(collection: string, id: string): Known {
+    const name = `${collection}\0${id}`;
+    let known = this.known.get(name);
+    if (known === undefined) {
+      known = { collection, id, before: 'unseen', now: undefined, changed: false, reborn: false, number: 0 };
+      this.known.set(name, known);
+    }
     return known;
   }
 
-  private toChange(collection: string, id: string): Known {
-    this.open();
-    this.sql.declared.named(collection);
-    const known = this.known.get(nameOf(collection, id));
-    return known ?? this.remember(collection, id, { stored: 'unseen', now: undefined });
-  }
-
-  private async send(wanted: (known: Known) => boolean): Promise<void> {
-    const connection = this.open();
-    const changed = [...this.known.values()].filter((known) => known.changed && wanted(known));
-    if (changed.length === 0) return;
-    this.wrote = true;
-    const writes = new Writes(this.sandbox, this.sql.statements);
-    await Promise.all(changed.map((known) => this.look(known)));
-    for (const known of changed) {
-      const before = known.stored as Placed | undefined;
-      const after = this.placed(known, before);
-      writes.change(this.sql.declared.named(known.collection), before, after);
-      Object.assign(known, { stored: after, changed: false, reborn: false });
-    }
-    await writes.send(connection);
-  }
-
   private async look(known: Known): Promise<void> {
-    if (known.stored === 'unseen') known.stored = await this.find(known.collection, known.id);
+    const before = await this.below.find(known.collection, known.id);
+    // Somebody else may have looked, or changed it, in the meantime.
+    if (known.before === 'unseen' && !known.changed) known.now = before?.record;
+    known.before = before;
   }
 
-  private placed({ collection, now, reborn, number }: Known, before: Placed | undefined): Placed | undefined {
+  /** Of one that was looked at. */
+  private placed({ collection, before, now, changed, reborn, number }: Known): Placed | undefined {
+    const stored = before as Placed | undefined;
+    if (!changed) return stored;
     if (now === undefined) return undefined;
-    if (before !== undefined && !reborn) return { record: now, key: before.key, number: before.number };
-    return { record: now, key: keyIn(this.sql.declared.named(collection), now), number };
+    if (stored !== undefined && !reborn) return { record: now, key: stored.key, number: stored.number };
+    return { record: now, key: keyIn(this.declared.named(collection), now), number };
   }
 }
-
-const nameOf = (collection: string, id: string): string => `${collection}\0${id}`;

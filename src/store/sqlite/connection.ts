@@ -56,6 +56,11 @@ export class SqliteConnection implements Connection {
   }
 
   async exec(sql: string): Promise<void> {
+    this.execNow(sql);
+  }
+
+  /** SQL without parameters, at once. */
+  execNow(sql: string): void {
     try {
       this.handle.exec(sql);
     } catch (error) {
@@ -101,16 +106,22 @@ function translated(error: unknown): unknown {
   return OF_THE_FILE.test(code) ? new StoreUnavailable(`the SQLite file cannot be used: ${message}`, error) : error;
 }
 
-export async function connect(path: string): Promise<SqliteConnection> {
+/** Opens a file. @throws StoreRefused */
+export type Connect = (path: string) => SqliteConnection;
+
+/** Loads the driver. @throws StoreRefused when there is none */
+export async function loadDriver(): Promise<Connect> {
   const [{ default: Driver }, { default: Background }] = await Promise.all([
     import('libsql'),
     import('libsql/promise'),
   ]).catch((error) => {
     throw new StoreRefused('install libsql to keep data in a file: npm install libsql', error);
   });
-  try {
-    return new SqliteConnection(new Driver(path, {}) as unknown as Handle, Background.prototype.exec);
-  } catch (error) {
-    throw new StoreRefused(`${path} cannot be opened: ${(error as Error).message}`, error);
-  }
+  return (path) => {
+    try {
+      return new SqliteConnection(new Driver(path, {}) as unknown as Handle, Background.prototype.exec);
+    } catch (error) {
+      throw new StoreRefused(`${path} cannot be opened: ${(error as Error).message}`, error);
+    }
+  };
 }

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StoreRefused } from '../errors.ts';
-import { connect, type SqliteConnection } from './connection.ts';
+import type { Connect, SqliteConnection } from './connection.ts';
 
 /** The first bytes of every SQLite database. https://www.sqlite.org/fileformat.html */
 const MAGIC = 'SQLite format 3\0';
@@ -38,8 +38,8 @@ async function firstBytes(path: string): Promise<string> {
  * Keeps other processes away, until the connection is closed or this process ends, however it ends.
  * @throws StoreRefused when another one has it
  */
-export async function lock(path: string): Promise<SqliteConnection> {
-  const connection = await connect(`${path}-lock`);
+export async function lock(path: string, connect: Connect): Promise<SqliteConnection> {
+  const connection = connect(`${path}-lock`);
   try {
     await connection.exec('begin exclusive');
     return connection;

@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { describeStore } from '../conformance/index.ts';
 import { describeLastingStore } from '../conformance/lasting.ts';
 import { KEPT, thing } from '../conformance/records.ts';
-import { StoreRefused } from '../errors.ts';
+import { StoreRefused, StoreUnavailable } from '../errors.ts';
+import type { Reader } from '../store.ts';
 import { openSqlite } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'awning-sqlite-'));
@@ -96,5 +97,51 @@ it('readers do not wait for writers, of the same sandbox or another', async () =
   release();
   await writing;
   expect(await seen()).toBe('after');
+  await store.close();
+});
+
+it('a commit that fails takes along whoever has seen or changed what it would have brought', async () => {
+  const path = newPath();
+  const store = await openSqlite(path, OPTIONS);
+  await store.transaction('a', (tx) => tx.put('thing', thing('1', 1, { value: 'before' })));
+  const other = new Database(path, {});
+  other.exec('begin immediate');
+  const set = (value: string) => store.transaction('a', (tx) => tx.put('thing', thing('1', 1, { value })));
+  const seen: unknown[] = [];
+  const look = () => store.transaction('a', async (tx) => seen.push((await tx.get('thing', '1'))?.data.value));
+  const settled = await Promise.allSettled([set('after'), look(), set('later'), look()]);
+  expect(seen).toEqual(['after', 'later']);
+  for (const outcome of settled)
+    expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
+  other.exec('rollback');
+  other.close();
+  await look();
+  expect(seen.at(-1)).toBe('before');
+  await set('again');
+  await look();
+  expect(seen.at(-1)).toBe('again');
+  await store.close();
+}, 20_000);
+
+it('shows a reader the same from its beginning to its end, whatever is committed meanwhile', async () => {
+  const store = await openSqlite(newPath(), OPTIONS);
+  const set = (value: number) =>
+    store.transaction('a', async (tx) => {
+      for (const id of ['1', '2']) await tx.put('thing', thing(id, 1, { value, color: `${value}` }));
+    });
+  await set(0);
+  const value = async (reader: Reader, id: string) => (await reader.get('thing', id))?.data.value;
+  for (const warm of [true, false]) {
+    if (warm) await store.read('a', async (reader) => [await value(reader, '1'), await value(reader, '2')]);
+    const before = await store.read('a', (reader) => value(reader, '1'));
+    await store.read('a', async (reader) => {
+      expect(await value(reader, '1')).toBe(before);
+      await set((before as number) + 1);
+      expect(await value(reader, '2')).toBe(before);
+      const { records } = await reader.list('thing', { where: { color: `${before}` }, limit: 9 });
+      expect(records.map(({ id }) => id)).toEqual(['2', '1']);
+    });
+    expect(await store.read('a', (reader) => value(reader, '2'))).toBe((before as number) + 1);
+  }
   await store.close();
 });

@@ -2,7 +2,7 @@
  * Work that waits for its turn. Pieces that come right behind each other share one transaction of the database,
  * each behind a savepoint of its own, so that one sync to disk is enough for all; none is answered before that.
  */
-import type { Connection } from './connection.ts';
+import type { Connection } from '../sql/connection.ts';
 
 /** One transaction of the database. */
 export interface Batch {
