@@ -1,6 +1,7 @@
 /** What pages show of payments, in words and amounts as people read them. */
 import type { Stored } from '../contract/types.ts';
 import { formatAmount } from '../core/currencies.ts';
+import { isVoucher } from '../network/methods/kinds.ts';
 import { methodName } from '../network/methods/names.ts';
 
 type Intent = Stored<'payment_intent'> | Stored<'setup_intent'>;
@@ -45,7 +46,7 @@ function asksOf({ next_action }: Intent, method: Method | undefined): Asks {
   const type = next_action?.type ?? '';
   if (type === 'verify_with_microdeposits') return 'deposits';
   if (type === 'display_bank_transfer_instructions') return 'transfer';
-  if (type.endsWith('_display_details')) return 'voucher';
+  if (isVoucher(type)) return 'voucher';
   return method === undefined || method.type === 'card' ? 'bank' : 'provider';
 }
 

@@ -45,6 +45,26 @@ export function imported(given: GivenAuthentication): Imported {
 export const settlesAuthentication = (found: Imported | undefined): boolean =>
   found !== undefined && found.result !== 'failed' && found.result !== 'processing_error';
 
+/** What is told of each answer that the bank gives here. */
+const ANSWERS = {
+  authenticated: {
+    authentication_flow: 'challenge',
+    electronic_commerce_indicator: '05',
+    result: 'authenticated',
+  },
+  frictionless: {
+    authentication_flow: 'frictionless',
+    electronic_commerce_indicator: '05',
+    result: 'authenticated',
+  },
+  attempt_acknowledged: {
+    authentication_flow: null,
+    electronic_commerce_indicator: '06',
+    result: 'attempt_acknowledged',
+  },
+  processing_error: { authentication_flow: null, electronic_commerce_indicator: '07', result: 'processing_error' },
+} as const;
+
 /** @param result of asking the customer here @param found elsewhere @param draw characters from the source of chance */
 export function authentication(
   result: Approved['threeDSecure'],
@@ -56,11 +76,8 @@ export function authentication(
     return { authentication_flow: null, ...shown, result_reason: null };
   }
   if (result === null) return null;
-  const asked = result === 'authenticated';
   return {
-    authentication_flow: asked ? ('challenge' as const) : null,
-    electronic_commerce_indicator: asked ? ('05' as const) : ('06' as const),
-    result,
+    ...ANSWERS[result],
     result_reason: null,
     transaction_id: draw(22),
     version: '2.2.0' as const,

@@ -8,7 +8,7 @@ export interface Approved {
   kind: 'approved';
   outcome: ChargeOutcome;
   /** How the customer was authenticated, if at all. */
-  threeDSecure: 'authenticated' | 'attempt_acknowledged' | null;
+  threeDSecure: 'authenticated' | 'frictionless' | 'attempt_acknowledged' | 'processing_error' | null;
 }
 
 export interface Declined {
@@ -80,5 +80,7 @@ export function threeDSecureOf(
   { authenticated, request, offSession }: Pick<Authorization, 'authenticated' | 'request' | 'offSession'>,
 ): Approved['threeDSecure'] {
   if (authenticated) return 'authenticated';
-  return request !== 'automatic' && !offSession && card.threeDSecure !== 'unsupported' ? 'attempt_acknowledged' : null;
+  if (card.threeDSecure === 'frictionless') return 'frictionless';
+  if (request === 'automatic' || offSession || card.threeDSecure === 'unsupported') return null;
+  return card.threeDSecure === 'broken' ? 'processing_error' : 'attempt_acknowledged';
 }

@@ -11,6 +11,8 @@ const THREE_D_SECURE = {
   until_set_up: '3D Secure until it is set up',
   set_up: '3D Secure, set up already',
   unsupported: 'no 3D Secure',
+  frictionless: '3D Secure without a question',
+  broken: '3D Secure goes wrong when asked for',
 } as const satisfies Record<NonNullable<TestCard['threeDSecure']>, string>;
 
 const REFUND = { pending: 'refunds are pending at first', fails: 'refunds fail' } as const;

@@ -1,12 +1,12 @@
 /** What docs/instruments.md says of everything but cards. */
-import { BY_DISTANCE, BY_ENDING, SUCCESSES, UNUSABLE } from '../../src/network/banks/iban.ts';
+import { BY_DISTANCE, BY_ENDING, behaviourOfIban, OTHERS, SUCCESSES, UNUSABLE } from '../../src/network/banks/iban.ts';
 import { SCHEMES } from '../../src/network/banks/others.ts';
 import { US_ACCOUNTS } from '../../src/network/banks/us-accounts.ts';
 import { type BehaviourName, behaviourOf } from '../../src/network/methods/behaviour.ts';
 import type { MethodKind } from '../../src/network/methods/kind.ts';
 import { knownKind, METHOD_TYPES } from '../../src/network/methods/kinds.ts';
 import { methodName } from '../../src/network/methods/names.ts';
-import { FATES } from '../../src/network/methods/voucher.ts';
+import { FATES, REFUSED_CONFIRMATION } from '../../src/network/methods/voucher.ts';
 
 /** What becomes of a debit. */
 function consequences(name: BehaviourName): string {
@@ -60,6 +60,9 @@ export const bankSections = (): string[] => [
   '| IBAN | debits |',
   '| --- | --- |',
   ...BY_DISTANCE.map(distanceRow),
+  ...Object.values(OTHERS).flatMap((numbers) =>
+    Object.values(numbers).map((iban) => row(iban, consequences(behaviourOfIban(iban)))),
+  ),
   ...Object.entries(BY_ENDING).map(([ending, name]) => row(`ends in ${ending}`, consequences(name))),
   ...Object.entries(UNUSABLE).map(([ending, error]) => row(`ends in ${ending}`, `cannot be described: ${code(error)}`)),
 ];
@@ -89,16 +92,18 @@ export const methodSections = (): string[] => [
   '',
   '## Vouchers',
   '',
-  'What the customer does is said by the e-mail address of the billing details; all others pay after three minutes.',
+  'What the customer does is said by the e-mail address of the billing details, or by the `confirmation_number` of Konbini.',
   '',
-  '| e-mail address contains | voucher |',
-  '| --- | --- |',
-  ...FATES.map(([part, { result, when }]) =>
+  '| e-mail address contains | confirmation number | voucher |',
+  '| --- | --- | --- |',
+  ...FATES.map(({ confirmation, email, result, when }) =>
     row(
-      code(part),
+      email === null ? 'anything else' : code(email),
+      confirmation,
       when === 'never'
         ? 'expires when its time is over'
         : `${result} ${when === 'soon' ? 'at once' : 'after three minutes'}`,
     ),
   ),
+  row('', REFUSED_CONFIRMATION, 'refused by the shops'),
 ];

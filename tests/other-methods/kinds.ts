@@ -70,6 +70,7 @@ const TYPES: Readonly<Record<string, string>> = {
   acssDebit: 'acss_debit',
   auBecsDebit: 'au_becs_debit',
   bacsDebit: 'bacs_debit',
+  nzBankAccount: 'nz_bank_account',
   sepaDebit: 'sepa_debit',
   usBankAccount: 'us_bank_account',
 };

@@ -21,7 +21,6 @@ const METHODS: readonly [type: string, currency: string, action: string][] = [
   ['p24', 'pln', 'redirect_to_url'],
   ['paynow', 'sgd', 'paynow_display_qr_code'],
   ['paypal', 'eur', 'redirect_to_url'],
-  ['pix', 'brl', 'pix_display_qr_code'],
   ['promptpay', 'thb', 'promptpay_display_qr_code'],
   ['revolut_pay', 'gbp', 'redirect_to_url'],
   ['swish', 'sek', 'swish_handle_redirect_or_display_qr_code'],

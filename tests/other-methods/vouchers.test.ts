@@ -9,6 +9,7 @@ const VOUCHERS: readonly [type: string, currency: string, details: object][] = [
   ['konbini', 'jpy', {}],
   ['multibanco', 'eur', {}],
   ['oxxo', 'mxn', {}],
+  ['pix', 'brl', {}],
 ];
 
 const DAY = 24 * 3600;
@@ -27,7 +28,7 @@ for (const [type, currency, details] of VOUCHERS) {
     const intent = await voucher(stripe, type, currency, details, 'succeed_immediately@example.com');
     expect(intent).toMatchObject({
       status: 'requires_action',
-      next_action: { type: `${type}_display_details` },
+      next_action: { type: type === 'pix' ? 'pix_display_qr_code' : `${type}_display_details` },
       latest_charge: null,
     });
     await eventually(async () => {
@@ -72,6 +73,53 @@ test('when a voucher expires', docs('payments/boleto/accept-a-payment'), async (
   expect(payment_method_options?.boleto?.expires_after_days).toBe(5);
   expect(next_action?.boleto_display_details?.expires_at).toBe(created + 5 * DAY);
   expect(next_action?.boleto_display_details?.number).toMatch(/^\d{47}$/);
+});
+
+const PIX = docs('payments/pix/accept-a-payment');
+
+test('when a Pix expires', PIX, async ({ stripe }) => {
+  const made = (email: string, pix: object = {}) =>
+    voucher(stripe, 'pix', 'brl', {}, email, { payment_method_options: { pix } });
+  const at = ({ created, next_action }: Stripe.PaymentIntent): number =>
+    (next_action?.pix_display_qr_code?.expires_at as number) - created;
+  expect(at(await made('fill_never@example.com'))).toBe(DAY);
+  expect(at(await made('fill_never@example.com', { expires_after_seconds: 600 }))).toBe(600);
+  expect(at(await made('expire_immediately@example.com', { expires_after_seconds: 600 }))).toBe(0);
+  expect(at(await made('expire_with_delay@example.com'))).toBe(180);
+});
+
+const KONBINI = docs('payments/konbini/accept-a-payment');
+
+const konbini = (stripe: Stripe, confirmation_number: string, email = 'hanako@example.com') =>
+  voucher(stripe, 'konbini', 'jpy', {}, email, { payment_method_options: { konbini: { confirmation_number } } });
+
+const CONFIRMATIONS: readonly [number: string, status: string, waits: string][] = [
+  ['11111111110', 'succeeded', '3m'],
+  ['22222222220', 'succeeded', '1s'],
+  ['33333333330', 'requires_payment_method', '1s'],
+  ['44444444440', 'requires_payment_method', '3m'],
+  ['55555555550', 'requires_payment_method', '3d'],
+];
+
+for (const [number, status, waits] of CONFIRMATIONS) {
+  test(`the confirmation number ${number}, whatever the address`, KONBINI, async ({ stripe, clock }) => {
+    await clock.freeze(Date.UTC(2026, 2, 2, 12) / 1000);
+    const { id, next_action } = await konbini(stripe, number, 'fill_never@example.com');
+    expect(next_action?.konbini_display_details?.stores.lawson?.confirmation_number).toBe(number);
+    await clock.advance(waits);
+    expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ status });
+  });
+}
+
+test('confirmation numbers that are refused', KONBINI, async ({ stripe, events }) => {
+  await expect(konbini(stripe, '01234567890')).rejects.toMatchObject({
+    code: 'payment_intent_konbini_rejected_confirmation_number',
+    payment_intent: { status: 'requires_payment_method' },
+  });
+  expect(await events()).toEqual(['payment_intent.created', 'payment_intent.payment_failed']);
+  await expect(konbini(stripe, '00000000000')).rejects.toMatchObject({
+    param: 'payment_method_options[konbini][confirmation_number]',
+  });
 });
 
 test('what a voucher needs to know of its customer', docs('payments/oxxo/accept-a-payment'), async ({ stripe }) => {

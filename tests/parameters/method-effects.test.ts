@@ -77,16 +77,17 @@ test('a method that cannot be kept', assumed('as for the intent as a whole'), as
 
 test('a Konbini voucher is as it was asked for', docs('payments/konbini/accept-a-payment'), async ({ api }) => {
   const expires_at = Math.floor(Date.now() / 1000) + 5 * DAY;
-  const { body } = await payBy(api, 'konbini', { confirmation_number: '01234567890', expires_at });
+  const { body } = await payBy(api, 'konbini', { confirmation_number: '09876543210', expires_at });
   expect(body.next_action?.konbini_display_details).toMatchObject({
     expires_at,
-    stores: { lawson: { confirmation_number: '01234567890' } },
+    stores: { lawson: { confirmation_number: '09876543210' } },
   });
 });
 
 test.awningOnly('a Pix code expires', docs('payments/pix/accept-a-payment'), async ({ api, clock, events }) => {
   const { now } = await clock.freeze();
-  const { body } = await payBy(api, 'pix', { expires_after_seconds: 3600 });
+  const payment_method_data = { type: 'pix', billing_details: { email: 'fill_never@example.com' } };
+  const { body } = await payBy(api, 'pix', { expires_after_seconds: 3600 }, { payment_method_data });
   expect(body.next_action?.pix_display_qr_code?.expires_at).toBe(now + 3600);
   await clock.advance(3599);
   expect((await api.get(`/v1/payment_intents/${body.id}`)).body.status).toBe('requires_action');

@@ -34,7 +34,7 @@ const GIVEN: Exceptions = {
     funding_type: 'bank_transfer',
     setup_future_usage: 'none',
   },
-  'konbini.confirmation_number': '01234567890',
+  'konbini.confirmation_number': '09876543210',
   'konbini.expires_at': undefined,
   'klarna.currency': 'eur',
   'nz_bank_account.target_date': date(5),

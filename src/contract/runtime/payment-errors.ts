@@ -10,6 +10,8 @@ type Decline = Omit<ErrorBody, 'type'>;
 const ATTEMPTS: Readonly<Record<string, string>> = {
   payment_intent_payment_attempt_failed: 'The payment failed.',
   payment_intent_payment_attempt_expired: 'The payment attempt has expired.',
+  payment_intent_konbini_rejected_confirmation_number:
+    'The confirmation number was rejected by the processing partner when the payment was confirmed.',
   payment_method_provider_decline: 'The payment or setup attempt was declined by the issuer or the provider.',
   payment_method_microdeposit_failed:
     "Microdeposits failed to be deposited into the customer's bank account. Please check the account, institution and transit numbers as well as the currency type.",

@@ -7,6 +7,9 @@ export const BRAND_CARDS: readonly TestCard[] = [
   row('mastercard', '5555555555554444', { brand: 'mastercard' }),
   row('mastercard_2_series', '2223003122003222', { brand: 'mastercard', unnamed: true }),
   row('mastercard_debit', '5200828282828210', { brand: 'mastercard', funding: 'debit' }),
+  // Health savings and flexible spending accounts.
+  row('debit_visaFsaProductCode', '4000051230000072', { funding: 'debit', alsoNamed: ['debit_visaHsaProductCode'] }),
+  row('mastercard_debit_mastercardFsaProductCode', '5200828282828897', { brand: 'mastercard', funding: 'debit' }),
   row('mastercard_prepaid', '5105105105105100', { brand: 'mastercard', funding: 'prepaid' }),
   row('amex', '371449635398431', { brand: 'amex' }),
   row('amex_threeDSecureNotSupported', '378282246310005', { brand: 'amex', threeDSecure: 'unsupported' }),

@@ -28,8 +28,9 @@ export interface TestCard {
   /**
    * `enrolled`: authenticates when asked to. `required`: always wants to be asked.
    * `until_set_up`: wants to be asked until it is set up for payments off session. `set_up`: counts as set up already.
+   * `frictionless`: the bank knows without asking. `broken`: asking goes wrong.
    */
-  threeDSecure?: 'enrolled' | 'required' | 'until_set_up' | 'set_up' | 'unsupported';
+  threeDSecure?: 'enrolled' | 'required' | 'until_set_up' | 'set_up' | 'unsupported' | 'frictionless' | 'broken';
   /** What becomes of refunds. */
   refund?: 'pending' | 'fails';
   /** Charges skip the pending balance. */

@@ -7,7 +7,8 @@ import { COUNTRY_CARDS } from './country-cards.ts';
 export const TEST_CARDS: readonly TestCard[] = [...BRAND_CARDS, ...COUNTRY_CARDS, ...BEHAVIOUR_CARDS];
 
 const byKey = new Map(TEST_CARDS.map((card) => [card.key, card]));
-const byNumber = new Map(TEST_CARDS.map((card) => [card.number, card]));
+/** The first one of a number counts. */
+const byNumber = new Map(TEST_CARDS.map((card) => [card.number, card] as const).reverse());
 const byName = new Map(TEST_CARDS.flatMap((card) => namesOf(card).map((name) => [name, card.key] as const)));
 
 /** What comes after `pm_card_` and `tok_`. */

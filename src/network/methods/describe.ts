@@ -79,6 +79,12 @@ const sepaDebit: Describe = ({ iban: typed }, name) => {
   };
 };
 
+const WRONG_NUMBER: DescriptionFault = {
+  param: 'account_number',
+  message: 'The bank account number provided is invalid.',
+  code: 'account_number_invalid',
+};
+
 /** A debit whose account is some number beside `account_number`. @param others fields that are shown as they are given */
 const account =
   (type: string, others: readonly string[], more: Readonly<Record<string, unknown>> = {}): Describe =>
@@ -86,6 +92,8 @@ const account =
     const missing = [...others, 'account_number'].find((field) => given[field] === undefined);
     if (missing !== undefined) return { param: missing };
     const number = given.account_number as string;
+    const { behaviours = {}, wrong = [] } = SCHEMES[type] ?? {};
+    if (wrong.includes(number)) return WRONG_NUMBER;
     const shown = Object.fromEntries(others.map((field) => [field, given[field]]));
     return {
       details: {
@@ -94,14 +102,17 @@ const account =
         fingerprint: name(others.map((field) => given[field]).join('') + number),
         last4: number.slice(-4),
       },
-      behaviour: own(SCHEMES[type]?.behaviours ?? {}, number) ?? 'succeeds',
+      behaviour: own(behaviours, number) ?? 'succeeds',
     };
   };
 
 const nzBankAccount: Describe = (given) => {
   const { account_holder_name = null, account_number = '', bank_code, branch_code, suffix } = given;
   const details = { account_holder_name, bank_code, branch_code, suffix, bank_name: BANK_NAME };
-  return { details: { ...details, last4: account_number.slice(-4) } };
+  return {
+    details: { ...details, last4: account_number.slice(-4) },
+    behaviour: own(SCHEMES.nz_bank_account?.behaviours ?? {}, account_number) ?? 'succeeds',
+  };
 };
 
 /** By an account, or by what the customer's bank calls it. https://docs.stripe.com/payments/payto */

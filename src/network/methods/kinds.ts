@@ -31,6 +31,11 @@ const VOUCHERS: readonly MethodKind[] = [
     needs: ['email', 'name'],
     options: { expires_after_days: 3 },
   }),
+  // Not on paper, but paid in the same way. https://docs.stripe.com/payments/pix
+  kind('pix', 'voucher', 'brl', {
+    action: 'pix_display_qr_code',
+    options: { expires_after_seconds: null, expires_at: null },
+  }),
 ];
 
 /** https://docs.stripe.com/payments/bank-transfers */
@@ -65,6 +70,10 @@ export function knownKind(type: string): MethodKind {
   if (found === undefined) throw new Error(`there is no payment method ${type}`);
   return found;
 }
+
+/** Does a customer take this to pay with it? @param action `type` of a `next_action` */
+export const isVoucher = (action: string | undefined): boolean =>
+  KINDS.some((kind) => kind.flow === 'voucher' && kind.action === action);
 
 /** Does it send the browser to another page? */
 export const redirects = (type: string): boolean => kindOf(type)?.flow === 'redirect';

@@ -1,6 +1,6 @@
 /** Payment methods that have test names, cards aside. https://docs.stripe.com/testing#non-card-payments */
 import { ibanFor } from '../banks/iban.ts';
-import { SCHEMES } from '../banks/others.ts';
+import { SCHEMES, SUFFIXES } from '../banks/others.ts';
 import { ROUTING_NUMBER } from '../banks/us.ts';
 import { US_ACCOUNTS } from '../banks/us-accounts.ts';
 import { own } from '../own.ts';
@@ -15,6 +15,7 @@ const REST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   acss_debit: { institution_number: '000', transit_number: '11000' },
   au_becs_debit: { bsb_number: '000000' },
   bacs_debit: { sort_code: '108800' },
+  nz_bank_account: { bank_code: '11', branch_code: '0000' },
 };
 
 /** @param name such as `pm_usBankAccount_success` or `pm_sepaDebit_failed_de` */
@@ -34,5 +35,6 @@ export function namedMethod(name: string): Named | undefined {
   const found = Object.entries(SCHEMES).find(([, { name: known }]) => known === scheme);
   const number = found && own(found[1].scenarios, scenario);
   if (found === undefined || number === undefined) return undefined;
-  return { type: found[0], given: { ...REST[found[0]], account_number: number } };
+  const suffix = found[0] === 'nz_bank_account' ? { suffix: SUFFIXES[number] as string } : {};
+  return { type: found[0], given: { ...REST[found[0]], ...suffix, account_number: number } };
 }

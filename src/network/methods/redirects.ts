@@ -82,10 +82,6 @@ const WALLETS: readonly MethodKind[] = [
 /** A code that the customer's phone reads. */
 const CODES: readonly MethodKind[] = [
   kind('paynow', 'redirect', 'sgd', { action: 'paynow_display_qr_code' }),
-  kind('pix', 'redirect', 'brl', {
-    action: 'pix_display_qr_code',
-    options: { expires_after_seconds: null, expires_at: null },
-  }),
   kind('promptpay', 'redirect', 'thb', { action: 'promptpay_display_qr_code' }),
   kind('swish', 'redirect', 'sek', {
     action: 'swish_handle_redirect_or_display_qr_code',

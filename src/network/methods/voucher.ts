@@ -6,25 +6,56 @@ export interface VoucherFate {
   when: 'soon' | 'later' | 'never';
 }
 
-export const FATES: readonly (readonly [part: string, fate: VoucherFate])[] = [
-  ['succeed_immediately', { result: 'paid', when: 'soon' }],
-  ['expire_immediately', { result: 'expires', when: 'soon' }],
-  ['expire_with_delay', { result: 'expires', when: 'later' }],
-  ['fill_never', { result: 'expires', when: 'never' }],
+interface Fate extends VoucherFate {
+  /** What the e-mail address contains; null: any other. */
+  email: string | null;
+  /** Of Konbini, whatever the address. */
+  confirmation: string;
+}
+
+export const FATES: readonly Fate[] = [
+  { email: 'succeed_immediately', confirmation: '22222222220', result: 'paid', when: 'soon' },
+  { email: 'expire_immediately', confirmation: '33333333330', result: 'expires', when: 'soon' },
+  { email: 'expire_with_delay', confirmation: '44444444440', result: 'expires', when: 'later' },
+  { email: 'fill_never', confirmation: '55555555550', result: 'expires', when: 'never' },
+  { email: null, confirmation: '11111111110', result: 'paid', when: 'later' },
 ];
 
-/** Whoever is not named pays after a while. */
-export const voucherFate = (email: string | null): VoucherFate =>
-  FATES.find(([part]) => email?.includes(part))?.[1] ?? { result: 'paid', when: 'later' };
+/** Nobody says what a customer without an address does: time passes, and the page can be asked. */
+const UNKNOWN: VoucherFate = { result: 'expires', when: 'never' };
+
+/** Whoever is not named pays after a while. @param confirmation the number that a customer of Konbini has chosen */
+export function voucherFate(email: string | null, confirmation: string | null): VoucherFate {
+  const chosen = FATES.find((fate) => fate.confirmation === confirmation);
+  if (chosen !== undefined) return chosen;
+  if (email === null) return UNKNOWN;
+  return FATES.find((fate) => fate.email === null || email.includes(fate.email)) as Fate;
+}
+
+/** The number that the shops refuse. https://docs.stripe.com/payments/konbini/accept-a-payment */
+export const REFUSED_CONFIRMATION = '01234567890';
 
 const DAY = 24 * 3600;
 
-/** Days until a voucher expires, where the caller says nothing else. */
-const DAYS: Readonly<Record<string, number>> = { boleto: 3, konbini: 3, multibanco: 7, oxxo: 3 };
+/** Seconds until a voucher expires, where the caller says nothing else. */
+const LASTS: Readonly<Record<string, number>> = {
+  boleto: 3 * DAY,
+  konbini: 3 * DAY,
+  multibanco: 7 * DAY,
+  oxxo: 3 * DAY,
+  pix: DAY,
+};
 
-/** Until a Pix code expires, unless the caller says otherwise. https://docs.stripe.com/api/payment_intents/create#create_payment_intent-payment_method_options-pix */
-export const PIX_SECONDS = DAY;
+interface Wish {
+  expires_after_days?: number | null | undefined;
+  expires_after_seconds?: number | null | undefined;
+  /** Seconds since the epoch. */
+  expires_at?: number | null | undefined;
+}
 
-/** @param days as the caller wants it @returns seconds */
-export const voucherExpiry = (type: string, now: number, days: number | null | undefined): number =>
-  now + (days ?? DAYS[type] ?? 3) * DAY;
+/** @param wish as the caller wants it @returns seconds since the epoch */
+export function voucherExpiry(type: string, now: number, wish: Wish): number {
+  const { expires_after_days: days, expires_after_seconds: seconds, expires_at } = wish;
+  if (expires_at) return expires_at;
+  return now + (seconds ?? (days ? days * DAY : (LASTS[type] ?? 3 * DAY)));
+}

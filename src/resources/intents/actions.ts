@@ -1,8 +1,6 @@
 /** What a customer has to do next, in the form that each payment method has for it. https://docs.stripe.com/api/payment_intents/object#payment_intent_object-next_action */
-import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { knownKind } from '../../network/methods/kinds.ts';
-import { PIX_SECONDS } from '../../network/methods/voucher.ts';
 import type { AnyIntent, HowConfirmed } from './kinds.ts';
 import { challengeUrl, nextAction } from './next-action.ts';
 
@@ -14,7 +12,7 @@ const DEPOSITS_AFTER = 48 * HOUR;
 type Action = Record<string, unknown> & { type: string };
 
 /** Pages of ours take the place of pictures too. */
-const pictures = (url: string) => ({ image_url_png: url, image_url_svg: url });
+export const pictures = (url: string) => ({ image_url_png: url, image_url_svg: url });
 
 /** Two deposits, or a code with one, are to be named. */
 export function depositsAction(ctx: Context, intent: AnyIntent): Action {
@@ -28,14 +26,7 @@ export function depositsAction(ctx: Context, intent: AnyIntent): Action {
   };
 }
 
-type Draw = (ctx: Context, url: string, how: HowConfirmed, intent: AnyIntent) => Record<string, unknown>;
-
-/** When a Pix code expires. @returns seconds since the epoch */
-export function pixExpiry(ctx: Context, { payment_method_options: options }: AnyIntent): number {
-  const { expires_after_seconds, expires_at } =
-    (options as Stored<'payment_intent'>['payment_method_options'])?.pix ?? {};
-  return expires_at ?? ctx.now() + (expires_after_seconds ?? PIX_SECONDS);
-}
+type Draw = (ctx: Context, url: string, how: HowConfirmed) => Record<string, unknown>;
 
 /** By the action's type: what stands in it beside a redirect. */
 const PAGES: Readonly<Record<string, Draw>> = {
@@ -51,12 +42,6 @@ const PAGES: Readonly<Record<string, Draw>> = {
     qr_code: { expires_at: ctx.now() + HOUR, ...pictures(url) },
   }),
   paynow_display_qr_code: (_ctx, url) => ({ data: url, hosted_instructions_url: url, ...pictures(url) }),
-  pix_display_qr_code: (ctx, url, _how, intent) => ({
-    data: url,
-    expires_at: pixExpiry(ctx, intent),
-    hosted_instructions_url: url,
-    ...pictures(url),
-  }),
   promptpay_display_qr_code: (_ctx, url) => ({ data: url, hosted_instructions_url: url, ...pictures(url) }),
   swish_handle_redirect_or_display_qr_code: (_ctx, url) => ({
     hosted_instructions_url: url,
@@ -77,5 +62,5 @@ export function pageAction(ctx: Context, intent: AnyIntent, type: string, how: H
   const { action = 'redirect_to_url' } = knownKind(type);
   const draw = PAGES[action];
   if (draw === undefined) return nextAction(ctx, intent, how);
-  return { type: action, [action]: draw(ctx, challengeUrl(ctx, intent), how, intent) };
+  return { type: action, [action]: draw(ctx, challengeUrl(ctx, intent), how) };
 }

@@ -1,6 +1,7 @@
 /** What a customer takes to a shop or a bank. https://docs.stripe.com/payments/vouchers */
 import type { Context } from '../../core/context.ts';
 import { knownKind } from '../../network/methods/kinds.ts';
+import { pictures } from './actions.ts';
 
 const digits = (ctx: Context, length: number): string =>
   Array.from(ctx.draw(length), (char) => char.charCodeAt(0) % 10).join('');
@@ -40,6 +41,12 @@ const VOUCHERS: Readonly<Record<string, Draw>> = {
     expires_at: expires,
     hosted_voucher_url: url,
     reference: digits(ctx, 9),
+  }),
+  pix: (ctx, { url, expires }) => ({
+    data: `00020101021226${digits(ctx, 32)}`,
+    expires_at: expires,
+    hosted_instructions_url: url,
+    ...pictures(url),
   }),
   oxxo: (ctx, { url, expires }) => ({ expires_after: expires, hosted_voucher_url: url, number: digits(ctx, 32) }),
 };

@@ -1,5 +1,6 @@
 /** The customer has answered the bank's question: what the challenge page, and Stripe.js behind it, calls. */
 import type { Context } from '../../core/context.ts';
+import { isVoucher } from '../../network/methods/kinds.ts';
 import { refusal } from '../intents/refusal.ts';
 import { checkSecret } from '../intents/secret.ts';
 import type { IntentFacts } from './confirm.ts';
@@ -11,8 +12,6 @@ import { voucherExpired, voucherPaid } from './voucher.ts';
 
 /** Deposits are no question that a yes would answer. */
 const isVerified = ({ next_action }: Intent): boolean => next_action?.type === 'verify_with_microdeposits';
-
-const isVoucher = ({ next_action }: Intent): boolean => next_action?.type.endsWith('_display_details') === true;
 
 /** The customer has approved in the bank's app. */
 export async function approved(ctx: Context, payload: Readonly<Record<string, string>>): Promise<void> {
@@ -31,7 +30,7 @@ export async function authenticateIntent(ctx: Context, id: string, secret: strin
   checkSecret(ctx, intent, secret);
   if (!intents.allows('authenticate', intent.status) || isVerified(intent)) return;
   if (isAwaited(intent)) return confirmed ? sendRest(ctx, intent) : undefined;
-  if (isVoucher(intent)) return confirmed ? voucherPaid(ctx, intent) : voucherExpired(ctx, intent);
+  if (isVoucher(intent.next_action?.type)) return confirmed ? voucherPaid(ctx, intent) : voucherExpired(ctx, intent);
   const failure = await refusal(ctx, intent);
   if (!confirmed) return failIntent(ctx, intent, failure, { action: 'authenticate' });
   const facts: IntentFacts = {

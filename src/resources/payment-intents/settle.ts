@@ -7,6 +7,7 @@ import { behaviourOf, FAILURES, type FailureName } from '../../network/methods/b
 import { secondsOfDate } from '../../network/methods/option-rules.ts';
 import { delayOf, waitOf } from '../../time/delays.ts';
 import { pendingFailed, pendingSucceeded } from '../charges/pending.ts';
+import { revokeMandates } from '../mandates/change.ts';
 import type { MethodFacts } from '../payment-methods/resolve.ts';
 import { failIntent } from './fail.ts';
 import { type Intent, intents } from './states.ts';
@@ -60,10 +61,14 @@ export async function succeed(ctx: Context, intent: Intent, latest_charge: strin
 }
 
 /** Reasons that are no error codes of their own. */
-const WITHOUT_CODE = new Set<FailureName>(['generic_decline', 'invalid_currency']);
+const WITHOUT_CODE = new Set<FailureName>(['charge_exceeds_weekly_limit', 'generic_decline', 'invalid_currency']);
+
+/** After these the bank takes no further debits on the mandate. https://docs.stripe.com/testing#bacs-direct-debit */
+const END_MANDATES = new Set<FailureName>(['account_closed', 'debit_not_authorized', 'no_account']);
 
 async function sentBack(ctx: Context, intent: Intent, id: string, failure: FailureName): Promise<void> {
   const message = FAILURES[failure];
+  if (END_MANDATES.has(failure)) await revokeMandates(ctx, intent.payment_method as string);
   const charge = await pendingFailed(ctx, id, { code: failure, message });
   const code = WITHOUT_CODE.has(failure) ? 'payment_intent_payment_attempt_failed' : failure;
   const decline = { code, decline_code: failure, message };
