@@ -42,7 +42,7 @@ function kept(stripe: Stripe): Promise<Stripe.SetupIntent> {
 /** A payment by a method of its own. @param amount smallest unit */
 function approved(
   stripe: Stripe,
-  type: 'ideal' | 'oxxo',
+  type: 'ideal' | 'konbini' | 'multibanco' | 'oxxo' | 'pix',
   currency: string,
   amount = 2000,
 ): Promise<Stripe.PaymentIntent> {
@@ -55,6 +55,16 @@ function approved(
     return_url: 'https://shop.example.com/done',
   });
 }
+
+/** A source of the older API that the customer has to approve. */
+const source = (stripe: Stripe): Promise<Stripe.Source> =>
+  stripe.sources.create({
+    type: 'bancontact',
+    amount: 2000,
+    currency: 'eur',
+    owner: { name: 'Ada' },
+    redirect: { return_url: 'https://shop.example.com/done' },
+  });
 
 type Intent = Stripe.PaymentIntent | Stripe.SetupIntent;
 
@@ -150,16 +160,60 @@ const CHALLENGES: readonly PageCase[] = [
   {
     name: 'challenge-voucher',
     title: 'Pay with OXXO',
-    shows: ['$2,000.00', 'OXXO', 'Voucher', 'Pay', 'Let it expire'],
+    shows: ['$2,000.00 MXN', 'OXXO', 'Voucher', 'Expires', 'Pay', 'Let it expire'],
     make: async ({ stripe }) => {
       const intent = await approved(stripe, 'oxxo', 'mxn', 200_000);
       return intent.next_action?.oxxo_display_details?.hosted_voucher_url ?? '';
     },
   },
   {
+    name: 'challenge-konbini',
+    title: 'Pay with Konbini',
+    shows: ['¥2,000', 'Confirmation', 'Payment code', 'Expires'],
+    make: async ({ stripe }) => {
+      const intent = await approved(stripe, 'konbini', 'jpy');
+      return intent.next_action?.konbini_display_details?.hosted_voucher_url ?? '';
+    },
+  },
+  {
+    name: 'challenge-multibanco',
+    title: 'Pay with Multibanco',
+    shows: ['€20.00', 'Entity', 'Reference', 'Expires'],
+    make: async ({ stripe }) => {
+      const intent = await approved(stripe, 'multibanco', 'eur');
+      return intent.next_action?.multibanco_display_details?.hosted_voucher_url ?? '';
+    },
+  },
+  {
+    name: 'challenge-pix',
+    title: 'Pay with Pix',
+    shows: ['R$20.00', 'Code', 'Expires'],
+    make: async ({ stripe }) => {
+      const intent = await approved(stripe, 'pix', 'brl');
+      return intent.next_action?.pix_display_qr_code?.hosted_instructions_url ?? '';
+    },
+  },
+  {
+    name: 'challenge-source',
+    title: 'Pay with Bancontact',
+    shows: ['€20.00', 'Bancontact', 'Authorize', 'Fail'],
+    make: async ({ stripe }) => (await source(stripe)).redirect?.url ?? '',
+  },
+  {
+    name: 'challenge-source-failed',
+    title: 'The payment failed',
+    shows: ['€20.00', 'Bancontact', 'It was not approved.'],
+    make: async ({ stripe }) => {
+      const { client_secret, redirect } = await source(stripe);
+      const body = new URLSearchParams({ answer: 'fail', client_secret });
+      await fetch(redirect?.url ?? '', { method: 'POST', body, redirect: 'manual' });
+      return redirect?.url ?? '';
+    },
+  },
+  {
     name: 'challenge-transfer',
     title: 'Pay by bank transfer',
-    shows: ['$20.00', 'Bank transfer', 'Reference', 'Send the money'],
+    shows: ['$20.00', 'Bank transfer', 'Routing number', 'Account number', 'Reference', 'Send the money'],
     make: async ({ stripe }) => {
       const { id: customer } = await stripe.customers.create();
       const intent = await stripe.paymentIntents.create({
@@ -255,6 +309,18 @@ const RECEIPTS: readonly PageCase[] = [
     title: 'Payment canceled',
     shows: ['Nothing was taken.'],
     make: receipt({ capture: false }, (stripe, charge) => stripe.refunds.create({ charge })),
+  },
+  {
+    name: 'receipt-other',
+    title: 'Receipt',
+    shows: ['€20.00', 'Method', 'iDEAL'],
+    make: async ({ stripe }) => {
+      const { id } = await approved(stripe, 'ideal', 'eur');
+      const intent = await stripe.paymentIntents.retrieve(id);
+      await answer(intent, 'complete');
+      const paid = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] });
+      return (paid.latest_charge as Stripe.Charge).receipt_url ?? '';
+    },
   },
   { name: 'receipt-failed', title: 'The payment failed', shows: ['Your card was declined.'], make: failedReceipt },
   {

@@ -1,7 +1,8 @@
 /** What a customer is asked before a payment goes on, and a form that answers for the customer. */
-import type { ComponentChildren } from 'preact';
+import { moment } from '../ui/dates.ts';
 import { Frame } from '../ui/frame.tsx';
 import { Payment, type PaymentFacts } from '../ui/payment.tsx';
+import type { Row } from '../ui/rows.tsx';
 
 type Asks = 'bank' | 'deposits' | 'provider' | 'transfer' | 'voucher';
 
@@ -9,8 +10,10 @@ interface ChallengeFacts extends PaymentFacts {
   asks: Asks;
   /** Where it is no card. */
   method: string | null;
-  /** What a voucher is paid with, or a transfer names. */
-  code: string | null;
+  /** What the customer takes along: numbers, an account. */
+  details: readonly (readonly [name: string, value: string])[];
+  /** Seconds since the epoch. */
+  expires: number | null;
   secret: string;
 }
 
@@ -37,12 +40,12 @@ const WORDS: Readonly<Record<Asks, (method: string, saves: boolean) => Words>> =
   }),
   transfer: () => ({
     title: 'Pay by bank transfer',
-    question: 'The money is sent to an account of its own, with this reference.',
+    question: 'The customer sends the money to this account, with the reference.',
     yes: 'Send the money',
   }),
   voucher: (method) => ({
     title: `Pay with ${method}`,
-    question: 'This number is shown at a shop or given to a bank.',
+    question: 'With this the customer pays at a shop, or at a bank.',
     yes: 'Pay',
     no: 'Let it expire',
   }),
@@ -80,16 +83,16 @@ function Answer({ asks, secret, yes, no }: Pick<ChallengeFacts, 'asks' | 'secret
   );
 }
 
-export function Challenge({ asks, code, method, secret, ...payment }: ChallengeFacts) {
+export function Challenge({ asks, details, expires, method, secret, ...payment }: ChallengeFacts) {
   const words = WORDS[asks](method ?? 'Card', payment.amount === null);
-  const number: ComponentChildren = code && <code key="code">{code}</code>;
   return (
     <Frame title={words.title}>
       <Payment
         {...payment}
         rows={[
           ['Method', method],
-          [asks === 'transfer' ? 'Reference' : 'Voucher', number],
+          ...details.map(([name, value]): Row => [name, <code key={name}>{value}</code>]),
+          ['Expires', expires && moment(expires)],
         ]}
       />
       <p>{words.question} Here you answer for the customer.</p>

@@ -1,4 +1,5 @@
 /** What a customer has agreed to: debits from an account. */
+import { day } from '../ui/dates.ts';
 import { Frame } from '../ui/frame.tsx';
 import { type Row, Rows } from '../ui/rows.tsx';
 
@@ -14,7 +15,7 @@ export function Mandate({ status, method, reference, accepted }: MandateFacts) {
   const rows: Row[] = [
     ['Method', method],
     ['Reference', reference],
-    ['Agreed on', accepted && new Date(accepted * 1000).toLocaleDateString('en-US', { dateStyle: 'long' })],
+    ['Agreed on', accepted && day(accepted)],
     ['Status', <code key="status">{status}</code>],
   ];
   return (

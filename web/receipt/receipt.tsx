@@ -1,9 +1,12 @@
 /** What a customer was charged. */
+import { day } from '../ui/dates.ts';
 import { Frame } from '../ui/frame.tsx';
 import { Payment, type PaymentFacts } from '../ui/payment.tsx';
 
 interface ReceiptFacts extends PaymentFacts {
-  state: 'paid' | 'refunded' | 'authorized' | 'released' | 'failed';
+  state: 'paid' | 'pending' | 'refunded' | 'authorized' | 'released' | 'failed';
+  /** Where it is no card. */
+  method: string | null;
   /** Why it failed. */
   failure: string | null;
   /** What was given back, and what remains; null when nothing was. */
@@ -16,6 +19,7 @@ interface ReceiptFacts extends PaymentFacts {
 
 const TITLES: Readonly<Record<ReceiptFacts['state'], string>> = {
   paid: 'Receipt',
+  pending: 'Payment on its way',
   refunded: 'Refunded',
   authorized: 'Payment authorized',
   released: 'Payment canceled',
@@ -25,10 +29,9 @@ const TITLES: Readonly<Record<ReceiptFacts['state'], string>> = {
 /** What a title leaves open. */
 const NOTES: Readonly<Partial<Record<ReceiptFacts['state'], string>>> = {
   authorized: 'The amount is set aside on the card and has not been taken yet.',
+  pending: 'The bank has been asked for the money, and has not answered yet.',
   released: 'The amount was set aside on the card and has been released. Nothing was taken.',
 };
-
-const date = (seconds: number): string => new Date(seconds * 1000).toLocaleDateString('en-US', { dateStyle: 'long' });
 
 export function Receipt(facts: ReceiptFacts) {
   const { created, email, failure, refunded, remaining, state } = facts;
@@ -38,7 +41,8 @@ export function Receipt(facts: ReceiptFacts) {
       <Payment
         {...facts}
         rows={[
-          ['Date', date(created)],
+          ['Method', facts.method],
+          ['Date', day(created)],
           ['E-mail', email],
           ['Refunded', refunded],
           ['Remaining', remaining],
