@@ -19,6 +19,9 @@ export function refundOtherwise(method: string): RefundOutcome {
   return SLOW.has(method) ? { status: 'pending', settlesAs: 'succeeded' } : { status: 'succeeded' };
 }
 
+/** Seconds until a bank says what a refund to a card can be found by. https://docs.stripe.com/refunds#tracing-refunds */
+export const REFERENCE_AFTER = 24 * 3600;
+
 /** Seconds that the customer has for an answer. */
 export const ANSWER_WITHIN = 45 * 24 * 3600;
 

@@ -13,6 +13,8 @@ const DELAYS = {
   verdict: 1,
   /** Until a bank settles a refund that it did not settle at once. */
   refund: 1,
+  /** Until a bank says what a refund can be found by. */
+  refundReference: 2,
   /** Until a bank has answered about a debit. */
   debit: 1,
   /** The same of the test accounts that take their time. */

@@ -222,6 +222,7 @@ test('payouts are listed by what is known of them', PAYOUTS, async ({ stripe, cl
   await expect(stripe.payouts.retrieve('po_none')).rejects.toMatchObject({
     statusCode: 404,
     message: "No such payout: 'po_none'",
+    param: 'payout',
   });
 });
 

@@ -173,3 +173,26 @@ test('a card refund cannot be called off', docs('api/refunds/cancel'), async ({ 
     message: 'Canceling this refund is unsupported.',
   });
 });
+
+test(
+  'the bank says later what a refund can be found by',
+  recording('refunds of seconds ago'),
+  async ({ stripe, clock, events }) => {
+    await clock.freeze(Date.UTC(2026, 2, 2, 12) / 1000);
+    const { id: charge } = await stripe.charges.create({ amount: 1000, currency: 'usd', source: 'tok_visa' });
+    const { id, destination_details } = await stripe.refunds.create({ charge });
+    expect(destination_details?.card).toEqual({
+      reference_status: 'pending',
+      reference_type: 'acquirer_reference_number',
+      type: 'refund',
+    });
+    await clock.advance('1d');
+    expect((await stripe.refunds.retrieve(id)).destination_details?.card).toEqual({
+      reference: expect.stringMatching(/^\d{16}$/),
+      reference_status: 'available',
+      reference_type: 'acquirer_reference_number',
+      type: 'refund',
+    });
+    expect((await events()).slice(-2)).toEqual(['refund.updated', 'charge.refund.updated']);
+  },
+);

@@ -13,6 +13,7 @@ const NOUNS: Readonly<Record<string, { noun?: string; param?: string }>> = {
   'radar.early_fraud_warning': { noun: 'early fraud warning', param: 'early_fraud_warning' },
   payment_method: { noun: 'PaymentMethod', param: 'payment_method' },
   price: { param: 'price' },
+  payout: { param: 'payout' },
   coupon: { param: 'coupon' },
   invoice: { param: 'invoice' },
   dispute: { param: 'dispute' },

@@ -64,7 +64,7 @@ async function knownOfCustomer(ctx: Context, charge: Charge): Promise<Partial<Di
   const { email, name } = charge.billing_details;
   return {
     customer_email_address: email ?? customer?.email ?? charge.receipt_email,
-    customer_name: name ?? customer?.name ?? null,
+    customer_name: name ?? customer?.name ?? customer?.description ?? null,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Handler, Resource } from '../../core/operation.ts';
 import { list, retrieve } from '../../core/plain.ts';
 import { create } from './create.ts';
 import { ofCharge } from './of-charge.ts';
-import { expireRefund, failDisputedRefunds, settleRefund } from './settle.ts';
+import { expireRefund, failDisputedRefunds, settleRefund, tellReference } from './settle.ts';
 import { cancelRefund, failRefund } from './undo.ts';
 import { updateRefund } from './update.ts';
 
@@ -45,5 +45,5 @@ export const refunds: Resource = {
     ...ofCharge,
   },
   reactions: { 'dispute.escalated': failDisputedRefunds },
-  jobs: { 'refund.expire': expireRefund, 'refund.settle': settleRefund },
+  jobs: { 'refund.expire': expireRefund, 'refund.reference': tellReference, 'refund.settle': settleRefund },
 };

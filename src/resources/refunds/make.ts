@@ -9,11 +9,12 @@ import {
   ANSWER_WITHIN,
   answersMail,
   refund as askNetwork,
+  REFERENCE_AFTER,
   type RefundOutcome,
   refundOtherwise,
   wayBack,
 } from '../../network/refund.ts';
-import { delayOf } from '../../time/delays.ts';
+import { delayOf, waitOf } from '../../time/delays.ts';
 import { settle } from '../balance/convert.ts';
 import { postTransaction, sourceOf, takenBackOn } from '../balance/post.ts';
 
@@ -65,6 +66,8 @@ export async function makeRefund(ctx: Context, charge: Charge, amount: number, p
     { id },
   );
   await settleLater(ctx, refund, outcome, email);
+  if (card !== undefined)
+    await ctx.schedule('refund.reference', waitOf('refundReference', ctx.clock, REFERENCE_AFTER), { refund: id });
   return refund;
 }
 

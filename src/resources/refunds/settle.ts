@@ -3,6 +3,8 @@ import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { failRefund } from './undo.ts';
 
+type Refund = Stored<'refund'>;
+
 export async function settleRefund(
   ctx: Context,
   { refund: id, status }: Readonly<Record<string, string>>,
@@ -18,6 +20,19 @@ export async function settleRefund(
       { status: status as string, pending_reason: undefined } as never,
       { events: ['refund.updated', 'charge.refund.updated'] },
     );
+}
+
+const REFERENCE_DIGITS = 16;
+
+/** What the bank finds the refund by is known now. https://docs.stripe.com/api/refunds/object#refund_object-destination_details-card-reference */
+export async function tellReference(ctx: Context, { refund: id }: Readonly<Record<string, string>>): Promise<void> {
+  const refund = await ctx.get('refund', id as string);
+  const { card } = refund?.destination_details ?? {};
+  if (refund === undefined || refund.status === 'failed' || card === undefined) return;
+  const reference = Array.from(ctx.draw(REFERENCE_DIGITS), (char) => char.charCodeAt(0) % 10).join('');
+  const told = { ...refund.destination_details, card: { ...card, reference, reference_status: 'available' } };
+  const changes = { destination_details: told as NonNullable<Refund['destination_details']> };
+  await ctx.update('refund', refund.id, changes, { events: ['refund.updated', 'charge.refund.updated'] });
 }
 
 /** The customer has not said where the money shall go, and it is too late. */
