@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { booked, chargeWith, disputeOf, payWith, worth } from '../support/paying.ts';
-import { assumed, docs, eventually, recording, test } from '../support/test.ts';
+import { docs, eventually, recording, test } from '../support/test.ts';
 
-const SEEN = assumed('people who asked Stripe wrote down what it answered');
+const SEEN = recording('quoted by users of the API');
 const START = Date.UTC(2026, 2, 2, 12) / 1000;
 const END_OF_DAY = Date.UTC(2026, 2, 12) / 1000 - 1;
 
@@ -209,13 +209,18 @@ test('Visa compelling evidence names what it lacks', docs('disputes/api/visa-ce3
   });
 });
 
-test('the dispute knows the customer as the charge does', SEEN, async ({ stripe }) => {
-  const customer = await stripe.customers.create({ email: 'ada@example.com', name: 'Ada' });
-  const charge = await chargeWith(stripe, 'createDispute', { customer: customer.id });
+test('the dispute knows the customer as the charge does', recording('refunds_disputes'), async ({ stripe }) => {
+  const email = 'ada@example.com';
+  const named = await stripe.customers.create({ email, name: 'Ada' });
+  const charge = await chargeWith(stripe, 'createDispute', { customer: named.id, description: 'A garden awning' });
   expect((await disputeOf(stripe, charge)).evidence).toMatchObject({
-    customer_email_address: 'ada@example.com',
+    customer_email_address: email,
     customer_name: 'Ada',
+    product_description: 'A garden awning',
   });
+  const described = await stripe.customers.create({ email, description: 'Ada L.' });
+  const other = await chargeWith(stripe, 'createDispute', { customer: described.id });
+  expect((await disputeOf(stripe, other)).evidence).toMatchObject({ customer_name: 'Ada L.' });
 });
 
 test(

@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import { testMoves } from '../support/moves.ts';
 import { chargeWith, disputeOf, moveClock } from '../support/paying.ts';
-import { assumed } from '../support/test.ts';
+import { recording } from '../support/test.ts';
 
 const CLOSED = /^This dispute is already closed$/;
 
@@ -21,7 +21,7 @@ async function decided(stripe: Stripe, text: string, card?: string): Promise<Str
   return stripe.disputes.retrieve(id);
 }
 
-testMoves<Stripe.Dispute.Status, 'answer' | 'close'>(assumed('people who asked Stripe wrote down what it answered'), {
+testMoves<Stripe.Dispute.Status, 'answer' | 'close'>(recording('quoted by users of the API'), {
   make: {
     needs_response: (stripe) => opened(stripe),
     under_review: async (stripe) => answer(stripe, (await opened(stripe)).id, 'We did send it'),

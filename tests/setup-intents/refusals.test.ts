@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
 import { testMoves } from '../support/moves.ts';
-import { assumed, docs, recording, test, types } from '../support/test.ts';
+import { docs, recording, test, types } from '../support/test.ts';
 
 const CARD = { payment_method_types: ['card'] };
 
@@ -71,7 +71,7 @@ test('confirming needs a payment method', docs('api/setup_intents/confirm'), asy
   await expect(stripe.setupIntents.confirm(id)).rejects.toMatchObject(refusal);
 });
 
-test("another customer's method", assumed('as public recordings show'), async ({ stripe }) => {
+test("another customer's method", recording('public recordings'), async ({ stripe }) => {
   const { id: owner } = await stripe.customers.create();
   const { id: other } = await stripe.customers.create();
   const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: owner });

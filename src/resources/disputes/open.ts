@@ -65,6 +65,7 @@ async function knownOfCustomer(ctx: Context, charge: Charge): Promise<Partial<Di
   return {
     customer_email_address: email ?? customer?.email ?? charge.receipt_email,
     customer_name: name ?? customer?.name ?? customer?.description ?? null,
+    product_description: charge.description,
   };
 }
 
