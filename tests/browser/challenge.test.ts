@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import { expect } from 'vitest';
 import { assumed, docs } from '../support/test.ts';
 import { withBrowser } from './browser.ts';
-import { challenged, challengeOf } from './pages.ts';
+import { challenged, challengeOf } from './payments.ts';
 
 const browserTest = withBrowser();
 const PAGE = docs('payments/3d-secure/authentication-flow');
