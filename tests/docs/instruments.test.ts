@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { TestCard } from '../../src/network/cards/card.ts';
 import { namesOf, TEST_CARDS } from '../../src/network/cards/find.ts';
 import { type Decline, declines } from '../../src/network/declines.ts';
-import { bankSections, methodSections } from './sections.ts';
+import { bankSections, methodSections, sourceSections } from './sections.ts';
 
 const THREE_D_SECURE = {
   enrolled: '3D Secure when asked for',
@@ -63,6 +63,8 @@ test('docs/instruments.md shows every instrument', async () => {
     ...bankSections(),
     '',
     ...methodSections(),
+    '',
+    ...sourceSections(),
     '',
   ];
   await expect(text.join('\n')).toMatchFileSnapshot('../../docs/instruments.md');

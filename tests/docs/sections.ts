@@ -7,6 +7,7 @@ import type { MethodKind } from '../../src/network/methods/kind.ts';
 import { knownKind, METHOD_TYPES } from '../../src/network/methods/kinds.ts';
 import { methodName } from '../../src/network/methods/names.ts';
 import { FATES, REFUSED_CONFIRMATION } from '../../src/network/methods/voucher.ts';
+import { SOURCE_TYPES, type SourceKind, sourceKind } from '../../src/network/sources.ts';
 
 /** What becomes of a debit. */
 function consequences(name: BehaviourName): string {
@@ -106,4 +107,23 @@ export const methodSections = (): string[] => [
     ),
   ),
   row('', REFUSED_CONFIRMATION, 'refused by the shops'),
+];
+
+const SOURCE_FLOWS: Readonly<Record<SourceKind['flow'], string>> = {
+  none: 'can be charged at once',
+  redirect: 'on a page, with a yes and a no',
+  receiver: 'when money has been sent',
+};
+
+export const sourceSections = (): string[] => [
+  '## Sources',
+  '',
+  'Of the older API. Money comes to an account at once when the e-mail address of the owner says how much, such as `amount_4242@example.com`.',
+  '',
+  '| type | chargeable | currencies | usage |',
+  '| --- | --- | --- | --- |',
+  ...SOURCE_TYPES.map((type) => {
+    const { currencies, flow, usage } = sourceKind(type) as SourceKind;
+    return row(code(type), SOURCE_FLOWS[flow], currencies?.join(' ') ?? 'any', usage.map(code).join(' '));
+  }),
 ];

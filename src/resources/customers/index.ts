@@ -86,8 +86,8 @@ const remove: Handler<'DELETE /v1/customers/{customer}'> = async (ctx, _params, 
   await ctx.find('customer', id);
   if (await hasCash(ctx, id)) throw errors.customerHasCash(id);
   await ctx.remove('customer', id, 'customer.deleted');
-  await detachAll(ctx, id);
   await removeAllSources(ctx, id);
+  await detachAll(ctx, id);
   const left = { id, object: 'customer', deleted: true } as const;
   await ctx.tx.put('deleted_customer', { id, data: left, internal: {} });
   return left;

@@ -7,7 +7,7 @@ import type { Handler } from '../../core/operation.ts';
 import { defined } from '../../core/values.ts';
 import { spendToken, withToken } from '../confirmation-tokens/use.ts';
 import { chosenTypes, type Purpose } from '../intents/automatic.ts';
-import { withoutChoice } from '../intents/method.ts';
+import { choosesMethod, withoutChoice } from '../intents/method.ts';
 import { importedOf, refuseOnce } from '../intents/once.ts';
 import { newSecret } from '../intents/secret.ts';
 import { checkUse } from '../intents/types.ts';
@@ -77,8 +77,18 @@ async function makeIntent(ctx: Context, params: Params): Promise<Intent> {
   );
 }
 
+/** Who charged customers by the older API need not name what they pay with. https://docs.stripe.com/api/payment_intents/create#create_payment_intent-payment_method */
+async function withDefault(ctx: Context, params: Params): Promise<Params> {
+  const { confirm, customer: id, payment_method_types: types = ['card'] } = params;
+  if (!confirm || id === undefined || choosesMethod(params) || !types.includes('card')) return params;
+  const customer = await ctx.get('customer', id);
+  const source = customer?.default_source as string | null | undefined;
+  const usable = source && (await ctx.get('payment_method', source)) !== undefined;
+  return usable ? { ...params, payment_method: source } : params;
+}
+
 export const create: Handler<'POST /v1/payment_intents'> = async (ctx, given) => {
-  const params = await withToken(ctx, given);
+  const params = await withDefault(ctx, await withToken(ctx, given));
   const made = await describeAmount(ctx, await makeIntent(ctx, params), params.amount_details);
   const intent = await chooseMethod(ctx, made, params, false);
   await ctx.emit('payment_intent.created', intent);

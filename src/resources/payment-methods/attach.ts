@@ -50,6 +50,7 @@ export async function detachPaymentMethod(ctx: Context, method: Method): Promise
   const customer = method.customer;
   const detached = await ctx.update('payment_method', method.id, { customer: null }, { internal: { usedUp: true } });
   await ctx.emit('payment_method.detached', detached, { customer });
+  await ctx.signal('payment_method.detached', detached);
   return detached;
 }
 

@@ -64,5 +64,9 @@ export const update: Handler<'POST /v1/payment_methods/{payment_method}'> = asyn
     ...changedDetails(ctx, method, params),
     metadata: mergeMetadata(method.metadata ?? {}, metadata),
   };
-  return ctx.update('payment_method', id, changes as Partial<Method>, { events: ['payment_method.updated'] });
+  const after = await ctx.update('payment_method', id, changes as Partial<Method>, {
+    events: ['payment_method.updated'],
+  });
+  await ctx.signal('payment_method.updated', after);
+  return after;
 };

@@ -2,8 +2,9 @@
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import type { Handlers, Resource } from '../../core/operation.ts';
+import { methodChanged } from './as-method.ts';
 import { findSource, listSources, type Source, type SourceName } from './find.ts';
-import { addSource, removeSource } from './keep.ts';
+import { addSource, methodDetached, removeSource } from './keep.ts';
 import { changeSource } from './update.ts';
 import { verifyAccount } from './verify.ts';
 
@@ -69,6 +70,7 @@ export const cards: Resource = {
     customer: ({ data }) => data.customer as string | null,
   },
   operations: { ...operationsOf('sources'), ...operationsOf('cards', 'card') },
+  reactions: { 'payment_method.detached': methodDetached, 'payment_method.updated': methodChanged },
 };
 
 export const bankAccounts: Resource = {

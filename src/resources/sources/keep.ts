@@ -1,9 +1,11 @@
 /** Giving a customer a source, and taking it away. https://docs.stripe.com/api/cards/create */
 import { errors } from '../../contract/errors.ts';
+import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { type Metadata, type MetadataParam, newMetadata } from '../../core/metadata.ts';
 import { attachSource, detachSource } from '../source-objects/attach.ts';
 import { useToken } from '../tokens/use.ts';
+import { hideAsMethod, showAsMethod } from './as-method.ts';
 import { storeBankAccount } from './bank-account.ts';
 import { checkCard, storeCard } from './card.ts';
 import { type Source, sourceOf, sourcesOf } from './find.ts';
@@ -38,7 +40,9 @@ export async function makeSource(
 async function placed(ctx: Context, made: Source, metadata: MetadataParam | undefined): Promise<Source> {
   const place = await ctx.tx.next('sources');
   const changes: { metadata: Metadata } = { metadata: { ...made.metadata, ...newMetadata(metadata) } };
-  return ctx.update(made.object, made.id, changes, { internal: { place } });
+  const kept = await ctx.update(made.object, made.id, changes, { internal: { place } });
+  await showAsMethod(ctx, kept);
+  return kept;
 }
 
 /** Gives a customer a source; the first one becomes the default. @throws StripeError 402 when the bank refuses it */
@@ -73,6 +77,7 @@ export async function removeSource(ctx: Context, customer: string, source: Sourc
 
 /** Cards and accounts are gone then; a source stays, of no use to anybody. @returns what is left of it */
 async function takeAway(ctx: Context, source: Source): Promise<Source> {
+  await hideAsMethod(ctx, source);
   if (source.object === 'source') return detachSource(ctx, source);
   await ctx.remove(source.object, source.id, 'customer.source.deleted');
   return source;
@@ -90,4 +95,10 @@ export async function removeAllSources(ctx: Context, customer: string): Promise<
 /** @throws StripeError when the customer has no such source */
 export async function checkDefault(ctx: Context, customer: string, id: string): Promise<void> {
   if ((await sourceOf(ctx, customer, id)) === undefined) throw errors.resourceMissing('source', id, 'default_source');
+}
+
+/** Whoever detaches the payment method of a card takes the card away too. */
+export async function methodDetached(ctx: Context, { id }: Stored<'payment_method'>): Promise<void> {
+  const source = (await ctx.get('card', id)) ?? (await ctx.get('source', id));
+  if (source?.customer) await removeSource(ctx, source.customer as string, source);
 }

@@ -7,6 +7,7 @@ import { pick } from '../../core/values.ts';
 import { checksOf } from '../../network/attach.ts';
 import { expiryFault } from '../../network/numbers.ts';
 import { changesOf } from '../source-objects/change.ts';
+import { showAsMethod } from './as-method.ts';
 import { addressOf, type Card, factsOf } from './card.ts';
 import type { Source } from './find.ts';
 
@@ -36,7 +37,9 @@ export async function changeSource(ctx: Context, source: Source, params: Params)
   if (wrong.length > 0) throw errors.unknownParams(wrong);
   const metadata = mergeMetadata(source.metadata ?? {}, params.metadata);
   const changes = { ...(await changesTo(ctx, source, params)), metadata };
-  return ctx.update(source.object, source.id, changes, { events: ['customer.source.updated'] });
+  const after: Source = await ctx.update(source.object, source.id, changes, { events: ['customer.source.updated'] });
+  await showAsMethod(ctx, after);
+  return after;
 }
 
 async function changesTo(ctx: Context, source: Source, params: Params): Promise<Partial<Source>> {
