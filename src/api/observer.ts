@@ -15,6 +15,8 @@ const reads = new WeakMap<Journey, Set<string>>();
 const isHash = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const hasHashes = (value: unknown): value is Record<string, unknown>[] => Array.isArray(value) && value.some(isHash);
+
 /** The same parameters; reading one is remembered. */
 export function recordReads(params: object, journey: Journey): object {
   const seen = new Set<string>();
@@ -27,12 +29,14 @@ function watch(value: object, at: string, seen: Set<string>): object {
     get(target, name) {
       const found: unknown = Reflect.get(target, name);
       if (typeof name !== 'string') return found;
-      const path = at === '' ? name : `${at}[${name}]`;
+      const path = Array.isArray(target) ? `${at}[]` : within(at, name);
       seen.add(path);
-      return isHash(found) ? watch(found, path, seen) : found;
+      return isHash(found) || hasHashes(found) ? watch(found, path, seen) : found;
     },
   });
 }
+
+const within = (at: string, name: string): string => (at === '' ? name : `${at}[${name}]`);
 
 type Fields = Extract<Shape, { kind: 'hash' }>['fields'];
 
@@ -44,20 +48,32 @@ function fieldsOf(contract: Contract, ref: ShapeRef): Fields | undefined {
   return shape.of.map((part) => fieldsOf(contract, part)).find((fields) => fields !== undefined);
 }
 
+/** What the elements of a list may be, also as one of several shapes. */
+function elementsOf(contract: Contract, ref: ShapeRef): ShapeRef | undefined {
+  const shape = contract.shapes[ref] as Shape;
+  if (shape.kind === 'array') return shape.of;
+  if (shape.kind !== 'union') return undefined;
+  return shape.of.map((part) => elementsOf(contract, part)).find((found) => found !== undefined);
+}
+
 /** A hash without fields cannot be written in a form: nobody can send it. */
 const canBeSent = (contract: Contract, ref: ShapeRef): boolean => {
   const shape = contract.shapes[ref] as Shape;
   return shape.kind !== 'hash' || Object.keys(shape.fields).length > 0;
 };
 
-/** All documented names that can be sent, and those within each hash that was. */
+/** All documented names that can be sent, and those within each hash that was; `items[][price]` within lists. */
 function documented(contract: Contract, ref: ShapeRef, sent: Record<string, unknown>, at = ''): string[] {
   const fields = Object.entries(fieldsOf(contract, ref) ?? {});
   return fields.flatMap(([name, { shape, emptyable }]) => {
     if (!emptyable && !canBeSent(contract, shape)) return [];
-    const path = at === '' ? name : `${at}[${name}]`;
+    const path = within(at, name);
     const inner = sent[name];
-    return isHash(inner) ? [path, ...documented(contract, shape, inner, path)] : [path];
+    if (isHash(inner)) return [path, ...documented(contract, shape, inner, path)];
+    const element = hasHashes(inner) ? elementsOf(contract, shape) : undefined;
+    if (element === undefined) return [path];
+    const items = (inner as unknown[]).filter(isHash);
+    return [path, ...new Set(items.flatMap((item) => documented(contract, element, item, `${path}[]`)))];
   });
 }
 

@@ -13,7 +13,7 @@ export interface LogEntry {
 
 /** Which parameters an operation accepts, and which of them its handler read while answering a request. */
 export interface Observed {
-  /** Documented names, with brackets: `card[number]`; those within a hash only when it was sent. */
+  /** Documented names, with brackets: `card[number]`, `items[][price]`; those within a hash or a list only when it was sent. */
   accepted: string[];
   read: string[];
   status: number;

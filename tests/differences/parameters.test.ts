@@ -77,13 +77,17 @@ test.differs(
   },
 );
 
-const TERMS = ['acceptance', 'amount', 'currency', 'interval'].map((name) => `POST /v1/sources mandate[${name}]`);
+const TERMS = [
+  ...['acceptance', 'amount', 'currency', 'interval'].map((name) => `mandate[${name}]`),
+  'eps[bank]',
+  'p24[bank]',
+].map((name) => `POST /v1/sources ${name}`);
 
 test.differs(
-  'The mandate of a source',
+  'The mandate and the bank of a source',
   {
-    stripe: 'keeps when and how the customer agreed, to how much and how often.',
-    awning: 'takes it, and looks at the `notification_method` alone.',
+    stripe: 'keeps when and how the customer agreed, to how much and how often, and opens the page of the bank.',
+    awning: 'takes it, looks at the `notification_method` alone, and opens one page for all banks.',
     why: 'Sources give way to payment methods, whose mandates are whole; a source shows nothing of it.',
     parameters: TERMS,
   },
@@ -97,6 +101,15 @@ test.differs(
     });
     expect(body).toMatchObject({ status: 'chargeable' });
     expect(body).not.toHaveProperty('mandate');
+    const eps = await api.post<{ eps: object }>('/v1/sources', {
+      amount: 2000,
+      currency: 'eur',
+      eps: { bank: 'bank_austria' },
+      owner: { name: 'Jenny Rosen' },
+      redirect: { return_url: 'https://shop.example.com/done' },
+      type: 'eps',
+    });
+    expect(eps.body.eps).not.toHaveProperty('bank');
   },
 );
 

@@ -58,6 +58,64 @@ test('tax ids of other accounts are not emulated', assumed('it says so'), async 
   }
 });
 
+const RADAR = docs('radar/radar-session');
+const radar_options = { session: 'rse_1' };
+
+test('a charge names the session of Radar', RADAR, async ({ api }) => {
+  const form = { amount: 2000, currency: 'usd' };
+  const charge = await api.post('/v1/charges', { ...form, radar_options, source: 'tok_visa' });
+  expect(charge.body).toMatchObject({ radar_options });
+  const intent = { ...form, expand: ['latest_charge'], payment_method: 'pm_card_visa', payment_method_types: ['card'] };
+  const paid = await api.post('/v1/payment_intents', { ...intent, confirm: true, radar_options });
+  expect(paid.body).toMatchObject({ latest_charge: { radar_options } });
+  const { id } = (await api.post<WithId>('/v1/payment_intents', intent)).body;
+  const confirmed = await api.post(`/v1/payment_intents/${id}/confirm`, { expand: ['latest_charge'], radar_options });
+  expect(confirmed.body).toMatchObject({ latest_charge: { radar_options } });
+});
+
+test('how the money of a customer is matched', docs('api/customers/update'), async ({ api }) => {
+  const cash_balance = { settings: { reconciliation_mode: 'manual' } };
+  const id = await newCustomer(api);
+  expect((await api.post(`/v1/customers/${id}`, { cash_balance, expand: ['cash_balance'] })).body).toMatchObject({
+    cash_balance,
+  });
+});
+
+/** Sources, and what they show of that. */
+const SOURCES: readonly [type: string, given: Form, shown?: object][] = [
+  ['card', { card: { networks: { preferred: 'visa' }, token: 'tok_visa' } }, { card: { last4: '4242' } }],
+  [
+    'ach_credit_transfer',
+    { currency: 'usd', owner: { email: 'ada@example.com' }, receiver: { refund_attributes_method: 'manual' } },
+  ],
+];
+
+for (const [type, given, shown = given] of SOURCES) {
+  test(`a source of type ${type} shows what it was made of`, docs('api/sources/create'), async ({ api }) => {
+    expect((await api.post('/v1/sources', { ...given, type })).body).toMatchObject({ type, ...shown });
+  });
+}
+
+test(
+  'an account that is paid out to shows what it was made of',
+  docs('api/external_account_bank_accounts'),
+  async ({ api }) => {
+    const { id } = (await api.get<WithId>('/v1/account')).body;
+    const shown = { account_holder_name: 'Ada', account_holder_type: 'company', country: 'US', currency: 'usd' };
+    const external_account = {
+      ...shown,
+      account_number: '000123456789',
+      object: 'bank_account',
+      routing_number: '110000000',
+    };
+    const made = await api.post(`/v1/accounts/${id}/external_accounts`, { external_account });
+    expect(made.body).toMatchObject(shown);
+    const card = { object: 'card', token: 'tok_visa_debit' };
+    const other = await api.post(`/v1/accounts/${id}/external_accounts`, { external_account: card });
+    expect(other.body).toMatchObject({ object: 'card', last4: '5556' });
+  },
+);
+
 const ADDRESS: Form = {
   address_city: 'Town',
   address_country: 'GB',

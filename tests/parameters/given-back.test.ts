@@ -98,7 +98,7 @@ for (const [parameter, operations, exceptions] of CASES) {
 }
 
 const CHECKED = docs('payments/payment-line-items');
-const item = { product_name: 'Tea', quantity: 1, unit_cost: 5 };
+const ITEM: Exceptions = { 'line_items.payment_method_options.paypal.category': 'physical_goods' };
 
 for (const operation of DETAILED) {
   const { path, more } = PLACES[operation] as (typeof PLACES)[string];
@@ -113,9 +113,10 @@ for (const operation of DETAILED) {
   });
 
   test(`${operation}: the products of a payment`, CHECKED, async ({ api }) => {
-    const amount_details = { enforce_arithmetic_validation: false, line_items: [item] };
+    const { line_items } = sampleOf(operation, 'amount_details', ITEM);
+    const amount_details = { enforce_arithmetic_validation: false, line_items };
     const { body } = await api.post<WithId>(await path(api), { ...more, amount_details });
     const items = await api.get(`/v1/payment_intents/${body.id}/amount_details_line_items`);
-    expect(items.body).toMatchObject({ data: [item] });
+    expect(items.body).toMatchObject({ data: line_items });
   });
 }

@@ -72,6 +72,7 @@ const fieldsOf = (params: Params) => ({
   customer: params.customer ?? null,
   description: params.description ?? null,
   metadata: newMetadata(params.metadata),
+  radar_options: (params.radar_options ?? {}) as NonNullable<Charge['radar_options']>,
   receipt_email: params.receipt_email ?? null,
   shipping: (params.shipping ?? null) as Charge['shipping'],
   statement_descriptor: params.statement_descriptor ?? null,
@@ -100,7 +101,6 @@ const UNSUPPORTED = [
   'destination',
   'on_behalf_of',
   'transfer_data',
-  'radar_options',
 ] as const;
 
 export const create: Handler<'POST /v1/charges'> = async (ctx, params) => {

@@ -16,26 +16,29 @@ const SWITCHES: readonly string[] = [...METHOD_TYPES, ...CLOTHES];
 /** What is on in a new sandbox. */
 const ON_AT_FIRST = new Set(['apple_pay', 'card', 'cartes_bancaires', 'google_pay', 'jcb', 'link']);
 
-type Preference = 'on' | 'off';
+type Preference = 'none' | 'off' | 'on';
 
-const toggle = (preference: Preference) => ({
-  available: preference === 'on',
-  display_preference: { overridable: null, preference, value: preference },
-});
+const atFirst = (type: string): Preference => (ON_AT_FIRST.has(type) ? 'on' : 'off');
+
+/** `none` leaves it to what Stripe thinks best, as in a new sandbox. */
+function toggle(type: string, preference: Preference) {
+  const value = preference === 'none' ? atFirst(type) : preference;
+  return { available: value === 'on', display_preference: { overridable: null, preference, value } };
+}
 
 export const defaultId = (ctx: Context): string => `pmc_1${ctx.account.slice(-23)}`;
 
 /** Every switch as in a new sandbox. */
 export const firstSwitches = (): Partial<Configuration> =>
-  Object.fromEntries(SWITCHES.map((type) => [type, toggle(ON_AT_FIRST.has(type) ? 'on' : 'off')]));
+  Object.fromEntries(SWITCHES.map((type) => [type, toggle(type, atFirst(type))]));
 
-/** Those that the parameters turn; `none` leaves it to what was there. */
+/** Those that the parameters turn. */
 export function turned(given: Given): Partial<Configuration> {
-  const asked = given as Readonly<Record<string, { display_preference?: { preference?: string } } | undefined>>;
+  const asked = given as Readonly<Record<string, { display_preference?: { preference?: Preference } } | undefined>>;
   const changes: Record<string, object> = {};
   for (const type of SWITCHES) {
     const preference = asked[type]?.display_preference?.preference;
-    if (preference === 'on' || preference === 'off') changes[type] = toggle(preference);
+    if (preference !== undefined) changes[type] = toggle(type, preference);
   }
   return changes;
 }
