@@ -30,6 +30,7 @@ export const answersMail = (email: string | undefined): boolean => email?.includ
 
 /** How money goes back where not by the way it came. https://docs.stripe.com/api/refunds/object#refund_object-destination_details */
 const TRANSFERS: Readonly<Record<string, string>> = {
+  ach_credit_transfer: 'us_bank_transfer',
   au_becs_debit: 'au_bank_transfer',
   bacs_debit: 'gb_bank_transfer',
   bancontact: 'eu_bank_transfer',
@@ -41,6 +42,7 @@ const TRANSFERS: Readonly<Record<string, string>> = {
   oxxo: 'mx_bank_transfer',
   promptpay: 'th_bank_transfer',
   revolut_pay: 'revolut',
+  sepa_credit_transfer: 'eu_bank_transfer',
   sepa_debit: 'eu_bank_transfer',
   us_bank_account: 'us_bank_transfer',
 };

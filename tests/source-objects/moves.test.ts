@@ -219,6 +219,26 @@ test('money that is sent can be charged', docs('sources/ach-credit-transfer'), a
   expect((await events()).slice(0, 2)).toEqual(['source.transaction.created', 'source.chargeable']);
 });
 
+test(
+  'who has sent money is asked where it shall go back to',
+  docs('sources/ach-credit-transfer'),
+  async ({ stripe, events }) => {
+    const owner = { email: 'amount_1000@example.com' };
+    const { id: source } = await stripe.sources.create({ type: 'ach_credit_transfer', currency: 'usd', owner });
+    const { id: charge } = await stripe.charges.create({ amount: 1000, currency: 'usd', source });
+    await stripe.refunds.create({ charge, amount: 400 });
+    await stripe.refunds.create({ charge, amount: 600 });
+    const { receiver, status } = await stripe.sources.retrieve(source);
+    expect(receiver).toMatchObject({ refund_attributes_method: 'email', refund_attributes_status: 'requested' });
+    expect(status).toBe('consumed');
+    expect((await events()).filter((type) => type.startsWith('source.'))).toEqual([
+      'source.transaction.created',
+      'source.chargeable',
+      'source.refund_attributes_required',
+    ]);
+  },
+);
+
 test('an account in euros waits for money', docs('sources/sepa-credit-transfer'), async ({ stripe }) => {
   const make = (email: string) =>
     stripe.sources.create({ type: 'sepa_credit_transfer', currency: 'eur', owner: { email } });

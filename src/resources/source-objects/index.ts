@@ -7,6 +7,7 @@ import { expireSource } from './approve.ts';
 import { changesOf } from './change.ts';
 import { create } from './create.ts';
 import { checkSecret } from './facts.ts';
+import { refundMade } from './receive.ts';
 
 const retrieve: Handler<'GET /v1/sources/{source}'> = async (ctx, { client_secret }, { source: id }) => {
   const source = await ctx.find('source', id);
@@ -42,6 +43,7 @@ export const sourceObjects: Resource = {
     'GET /v1/sources/{source}/source_transactions': transactions,
   },
   publishable: ['POST /v1/sources', 'GET /v1/sources/{source}'],
+  reactions: { 'refund.made': refundMade },
   jobs: { 'source.expire': expireSource },
 };
 

@@ -30,3 +30,15 @@ export async function receive(ctx: Context, source: SourceObject, amount: number
   const changed = { ...receiver, amount_received: (receiver?.amount_received ?? 0) + amount };
   return move(ctx, source, ['receive', 'done'], { receiver: changed as NonNullable<SourceObject['receiver']> });
 }
+
+/** Money that was sent goes back to an account that the sender has to name. https://docs.stripe.com/api/sources/object#source_object-receiver-refund_attributes_status */
+export async function refundMade(ctx: Context, { charge }: Stored<'refund'>): Promise<void> {
+  const { payment_method } = await ctx.find('charge', charge as string);
+  const source = payment_method?.startsWith('src_') ? await ctx.get('source', payment_method) : undefined;
+  if (source?.receiver === undefined) return;
+  const { receiver } = source;
+  const asked = receiver.refund_attributes_status === 'missing' && receiver.refund_attributes_method !== 'none';
+  const changed = { ...receiver, ...(asked && { refund_attributes_status: 'requested' }) };
+  const events = asked ? ['source.refund_attributes_required'] : [];
+  await ctx.update('source', source.id, { receiver: changed }, { events });
+}
