@@ -93,8 +93,15 @@ export class PostgresConnection implements Connection {
     this.expected += answers;
     clearTimeout(this.limit);
     if (this.expected === 0) return;
-    const reason = new Error(`no answer within ${this.patience / 1000} seconds`);
-    this.limit = setTimeout(() => this.cut(reason), this.patience);
+    const { patience } = this;
+    this.limit = setTimeout(() => this.cut(new Error(`no answer within ${patience / 1000} seconds`)), patience);
+  }
+
+  /** What is sent in one go travels in one go: each piece by itself would cost a system call. */
+  private together(): void {
+    if (this.socket.writableCorked > 0) return;
+    this.socket.cork();
+    process.nextTick(() => this.socket.uncork());
   }
 
   private bound(statement: Statement, rows: readonly Values[]): Promise<QueryResult> {
@@ -103,6 +110,7 @@ export class PostgresConnection implements Connection {
 
   private async send(query: { name?: string; text: string; values?: unknown[] }): Promise<QueryResult> {
     this.expect(1);
+    this.together();
     try {
       return await this.client.query(query);
     } catch (error) {
