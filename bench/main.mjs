@@ -19,8 +19,6 @@ const { values: flags } = parseArgs({
     // Memory first.
     stores: { type: 'string', default: 'memory,sqlite,postgres' },
     sizes: { type: 'string', default: '1000,100000,1000000' },
-    // On disk the last size takes minutes to be reached.
-    'sizes-on-disk': { type: 'string', default: '1000,100000' },
     // Leaves profiles of the processor in .cache/profiles, one for each server.
     profile: { type: 'boolean', default: false },
   },
@@ -53,8 +51,7 @@ const measured = {
 };
 if (wanted.length > 1) measured.stored = await stores(wanted, options, tell);
 for (const engine of wanted) {
-  const sizes = engine === memory ? options.sizes : flags['sizes-on-disk'].split(',').map(Number);
-  const { rows, restarted } = await growth(engine, { ...options, sizes }, tell);
+  const { rows, restarted } = await growth(engine, options, tell);
   measured.grown.push(...rows);
   measured.restarted.push(...restarted);
 }

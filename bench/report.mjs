@@ -60,8 +60,8 @@ const compareTable = (rows) =>
 
 const MOST_GROWTH = 1.5;
 
-/** @param rows of growth.mjs, of one engine */
-function growthOf(rows) {
+/** @param rows of growth.mjs */
+function growthTable(rows) {
   const sizes = rows[0].sizes.map(({ size }) => `>p50 (p99) at ${whole(size)}`);
   return table(
     ['', 'store', ...sizes, '>growth', '>aim'],
@@ -78,17 +78,11 @@ function growthOf(rows) {
   );
 }
 
-/** A table for each engine, as not all grow to the same sizes. @param rows of growth.mjs */
-const growthTable = (rows) =>
-  [...new Set(rows.map(({ engine }) => engine))]
-    .map((engine) => growthOf(rows.filter((row) => row.engine === engine)))
-    .join('\n\n');
-
 /** @param rows of stores.mjs */
 const storesTable = (rows) =>
   table(
-    ['', 'store', '>of memory', '>aim', '>requests/s', '>p50', '>p99'],
-    rows.map(({ name, engine, ratio, aim, perSecond, p50, p99 }) => [
+    ['', 'store', '>of memory', '>aim', '>requests/s', '>p50', '>p99', '>processor time'],
+    rows.map(({ name, engine, ratio, aim, perSecond, p50, p99, cpu }) => [
       name,
       engine,
       engine === 'memory' ? '1' : `**${ratio.toFixed(2)}**`,
@@ -96,6 +90,7 @@ const storesTable = (rows) =>
       whole(perSecond),
       times(p50),
       times(p99),
+      times(cpu),
     ]),
   );
 
@@ -178,7 +173,8 @@ ${
   stored
     ? `## The stores
 
-Ten connections, 16 sandboxes. SQLite and PostgreSQL answer when what they wrote is on the disk.
+Ten connections, 16 sandboxes. SQLite and PostgreSQL answer when what they wrote is on the disk. *Processor time* is that of
+the server's process for a request, without the database's own.
 
 ${storesTable(stored)}
 `
