@@ -91,6 +91,8 @@ function mistold({ customers, payments, charges, refunds, events }: Holdings, de
     ...payments.flatMap(({ id }) => [`payment_intent.created ${id}`, `payment_intent.succeeded ${id}`]),
     ...charges.flatMap(({ id }) => [`charge.succeeded ${id}`, `charge.updated ${id}`]),
     ...refunds.flatMap(({ id, charge }) => [`refund.created ${id}`, `charge.refunded ${charge}`]),
+    // A bank tells soon what it can be found by.
+    ...refunds.flatMap(({ id }) => [`refund.updated ${id}`, `charge.refund.updated ${id}`]),
   ];
   const [wanted, told] = [tally(expected), tally(events.map(({ type, data }) => `${type} ${data.object.id}`))];
   const ids = tally(events.map(({ id }) => `event ${id}`));
