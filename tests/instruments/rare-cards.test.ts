@@ -2,36 +2,7 @@
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
 import { docs, test } from '../support/test.ts';
-
-const payWith = (stripe: Stripe, payment_method: string, more: Partial<Stripe.PaymentIntentCreateParams> = {}) =>
-  stripe.paymentIntents.create({
-    amount: 2000,
-    confirm: true,
-    currency: 'usd',
-    expand: ['latest_charge'],
-    payment_method,
-    payment_method_types: ['card'],
-    ...more,
-  });
-
-const typed = (stripe: Stripe, number: string, more: Partial<Stripe.PaymentIntentCreateParams> = {}) =>
-  stripe.paymentMethods
-    .create({ type: 'card', card: { number, exp_month: 12, exp_year: 2040, cvc: '123' } })
-    .then(({ id }) => payWith(stripe, id, more));
-
-const chargeOf = ({ latest_charge }: Stripe.PaymentIntent) => latest_charge as Stripe.Charge;
-
-const FSA = docs('testing#hsa-fsa-cards');
-
-for (const name of [
-  'debit_visaFsaProductCode',
-  'debit_visaHsaProductCode',
-  'mastercard_debit_mastercardFsaProductCode',
-])
-  test(`pm_card_${name} succeeds`, FSA, async ({ stripe }) => {
-    const charge = chargeOf(await payWith(stripe, `pm_card_${name}`));
-    expect(charge.payment_method_details?.card).toMatchObject({ funding: 'debit' });
-  });
+import { chargeOf, payWith, typed } from './pay.ts';
 
 const RADAR = docs('testing#fraud-prevention');
 
