@@ -1,4 +1,6 @@
 /** State machines as tables: what an action may lead to from each state, and which events tell of it. */
+import type { ObjectName, Stored } from '../contract/types.ts';
+import type { Context } from './context.ts';
 
 export interface Transition<State extends string, Action extends string, Outcome extends string> {
   readonly from: readonly State[];
@@ -9,10 +11,36 @@ export interface Transition<State extends string, Action extends string, Outcome
   readonly events: readonly string[];
 }
 
-export class Machine<State extends string, Action extends string, Outcome extends string> {
-  private readonly byMove = new Map<string, Transition<State, Action, Outcome>>();
+interface Appearance<N extends ObjectName, State extends string> {
+  /** Where an object stands; its `status` unless said. */
+  stateOf?: (object: Stored<N>) => State;
+  /** What an object shows in a state; its `status` unless said. */
+  shown?: (state: State) => Partial<Stored<N>>;
+}
 
-  constructor(readonly transitions: readonly Transition<State, Action, Outcome>[]) {
+interface Changes<N extends ObjectName> {
+  /** What else is different then. */
+  changes?: Partial<Stored<N>>;
+  /** Private facts. */
+  internal?: Readonly<Record<string, unknown>>;
+}
+
+export class Machine<N extends ObjectName, State extends string, Action extends string, Outcome extends string> {
+  private readonly byMove = new Map<string, Transition<State, Action, Outcome>>();
+  readonly stateOf: (object: Stored<N>) => State;
+  private readonly shown: (state: State) => Partial<Stored<N>>;
+
+  /** @param object that it is the machine of */
+  constructor(
+    readonly object: N,
+    readonly transitions: readonly Transition<State, Action, Outcome>[],
+    {
+      stateOf = (found) => (found as unknown as { status: State }).status,
+      shown = (status) => ({ status }) as unknown as Partial<Stored<N>>,
+    }: Appearance<N, State> = {},
+  ) {
+    this.stateOf = stateOf;
+    this.shown = shown;
     for (const transition of transitions) {
       for (const from of transition.from)
         this.byMove.set(`${from} ${transition.action} ${transition.outcome}`, transition);
@@ -24,12 +52,27 @@ export class Machine<State extends string, Action extends string, Outcome extend
     return [...new Set(this.transitions.filter((row) => row.action === action).flatMap((row) => row.from))];
   }
 
-  allows(action: Action, state: State): boolean {
-    return this.transitions.some((row) => row.action === action && row.from.includes(state));
+  allows(action: Action, object: Stored<N>): boolean {
+    return this.sources(action).includes(this.stateOf(object));
   }
 
-  /** @throws Error when the table has no such row: a defect of ours, as {@link allows} is asked first. */
-  step(state: State, action: Action, outcome: Outcome): Transition<State, Action, Outcome> {
+  /**
+   * Takes an object along a row of the table, and tells of it.
+   * @throws Error when the table has no such row: a defect of ours, as {@link allows} is asked first
+   */
+  async move(
+    ctx: Context,
+    object: Stored<N>,
+    action: Action,
+    outcome: Outcome,
+    { changes, internal = {} }: Changes<N> = {},
+  ): Promise<Stored<N>> {
+    const { to, events } = this.step(this.stateOf(object), action, outcome);
+    const { id } = object as unknown as { id: string };
+    return ctx.update(this.object, id, { ...changes, ...this.shown(to) }, { events, internal });
+  }
+
+  private step(state: State, action: Action, outcome: Outcome): Transition<State, Action, Outcome> {
     const row = this.byMove.get(`${state} ${action} ${outcome}`);
     if (row === undefined) throw new Error(`no transition: ${action} with ${outcome} from ${state}`);
     return row;

@@ -49,7 +49,7 @@ const TRANSFERS: Readonly<Record<string, string>> = {
 
 /** Methods of whose refunds Stripe tells nothing but their name. */
 const SILENT = new Set(
-  'acss_debit billie fpx kakao_pay kr_card link mobilepay naver_pay pay_by_bank payco payto samsung_pay satispay'.split(
+  'acss_debit au_bank_transfer billie fpx kakao_pay kr_card link mobilepay naver_pay nz_bank_transfer pay_by_bank payco payto samsung_pay satispay'.split(
     ' ',
   ),
 );

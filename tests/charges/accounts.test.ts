@@ -2,24 +2,10 @@
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
 import { docs, eventually, test } from '../support/test.ts';
+import { verified } from './verified.ts';
 
 const ACH = docs('ach-deprecated');
 const SALE = { amount: 1000, currency: 'usd' };
-
-async function verified(stripe: Stripe, account_number: string): Promise<string> {
-  const token = await stripe.tokens.create({
-    bank_account: {
-      account_holder_name: 'Ada',
-      account_number,
-      country: 'US',
-      currency: 'usd',
-      routing_number: '110000000',
-    },
-  });
-  const { id: customer } = await stripe.customers.create({ source: token.id });
-  await stripe.customers.verifySource(customer, token.bank_account?.id as string, { amounts: [32, 45] });
-  return customer;
-}
 
 const settled = (stripe: Stripe, id: string): Promise<Stripe.Charge> =>
   eventually(async () => {

@@ -1,24 +1,6 @@
 /** docs/states.md is drawn from the state machines themselves: `npm run docs` writes it anew. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Machine, type Transition } from '../../src/core/machine.ts';
-
-type Row = Transition<string, string, string>;
-
-const RESOURCES = join(import.meta.dirname, '../../src/resources');
-
-/** Every machine, by the folder of its resource. */
-async function machines(): Promise<[folder: string, rows: readonly Row[]][]> {
-  const found: [string, readonly Row[]][] = [];
-  for (const file of readdirSync(RESOURCES, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!/(^|\/)states\.ts$/.test(file)) continue;
-    const exported = Object.values<unknown>(await import(join(RESOURCES, file)));
-    for (const value of exported)
-      if (value instanceof Machine) found.push([file.split('/')[0] ?? '', value.transitions]);
-  }
-  return found;
-}
+import { type Found, machines, type Row } from './machines.ts';
 
 const arrows = (rows: readonly Row[]): string[] => [
   ...new Set(
@@ -29,7 +11,7 @@ const arrows = (rows: readonly Row[]): string[] => [
 const tableRow = ({ from, action, outcome, to, events }: Row): string =>
   `| ${from.join('<br>')} | ${action} | ${outcome} | ${to} | ${events.join('<br>')} |`;
 
-function section([folder, rows]: [string, readonly Row[]]): string {
+function section({ folder, rows }: Found): string {
   return [
     `## ${folder.replaceAll('-', ' ')}`,
     '```mermaid',
@@ -49,6 +31,6 @@ test('docs/states.md shows every machine', async () => {
   const found = await machines();
   expect(found.length).toBeGreaterThan(2);
   const head =
-    '# States\n\nDrawn by `npm run docs` from the tables that Awning itself goes by. A move that a table does not have is refused with the error of Stripe.';
+    '# States\n\nDrawn by `npm run docs` from the tables that Awning itself goes by. A move that a table does not have is refused with the error of Stripe. A charge that is held, captured or released has the status `succeeded`.';
   await expect([head, ...found.map(section)].join('\n\n').concat('\n')).toMatchFileSnapshot('../../docs/states.md');
 });

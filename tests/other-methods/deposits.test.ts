@@ -9,6 +9,20 @@ const TYPED = { account_holder_type: 'individual', account_number: '000123456789
 
 const wrong = (stripe: Stripe, id: string) => stripe.paymentIntents.verifyMicrodeposits(id, { amounts: [1, 2] });
 
+const waiting = async (stripe: Stripe): Promise<string> =>
+  (await pay(stripe, 'us_bank_account', 'usd', { mandate_data: MANDATE }, TYPED)).id;
+
+test('while deposits are awaited', docs('payments/paymentintents/lifecycle'), async ({ stripe }) => {
+  const { paymentIntents } = stripe;
+  const other = { payment_method: 'pm_usBankAccount_success' };
+  expect((await paymentIntents.update(await waiting(stripe), other)).status).toBe('requires_confirmation');
+  expect((await paymentIntents.update(await waiting(stripe), { amount: 3000 })).status).toBe('requires_action');
+  const again = { ...other, mandate_data: MANDATE };
+  expect((await paymentIntents.confirm(await waiting(stripe), again)).status).toBe('processing');
+  await expect(paymentIntents.capture(await waiting(stripe))).rejects.toThrow(/has a status of requires_action/);
+  expect((await paymentIntents.cancel(await waiting(stripe))).status).toBe('canceled');
+});
+
 test('an account that was typed is proved by two deposits', ACH, async ({ stripe, events }) => {
   const { id: customer } = await stripe.customers.create();
   const more = { customer, mandate_data: MANDATE, setup_future_usage: 'off_session' as const };

@@ -1,49 +1,65 @@
 /** Every state of a payout with every action. */
 import type Stripe from 'stripe';
+import { payouts } from '../../src/resources/payouts/states.ts';
 import { testMoves } from '../support/moves.ts';
-import { chargeWith, moveClock } from '../support/paying.ts';
-import { docs } from '../support/test.ts';
-
-type State = 'pending' | 'in_transit' | 'paid' | 'failed' | 'canceled';
+import { chargeWith } from '../support/paying.ts';
+import { docs, type Tools } from '../support/test.ts';
 
 const FAILING = { object: 'bank_account', country: 'US', account_number: '000111111116', routing_number: '110000000' };
 
-async function made(stripe: Stripe, params: Partial<Stripe.PayoutCreateParams> = {}): Promise<Stripe.Payout> {
-  await moveClock(stripe, { freeze: 'true' });
+/** A Monday. */
+const NOON = '2026-03-02T12:00:00Z';
+
+async function made({ stripe, clock }: Tools, params: Partial<Stripe.PayoutCreateParams> = {}): Promise<Stripe.Payout> {
+  await clock.freeze(NOON);
   await chargeWith(stripe, 'bypassPending');
   return stripe.payouts.create({ amount: 1000, currency: 'usd', ...params });
 }
 
-async function after(stripe: Stripe, { id }: Stripe.Payout, advance: string): Promise<Stripe.Payout> {
-  await moveClock(stripe, { advance });
+/** It leaves after an hour, and is there on the next business day. */
+async function after({ stripe, clock }: Tools, payout: Promise<Stripe.Payout>, time: string): Promise<Stripe.Payout> {
+  const { id } = await payout;
+  await clock.advance(time);
   return stripe.payouts.retrieve(id);
 }
 
-async function failed(stripe: Stripe): Promise<Stripe.Payout> {
+/** The account to which money does not go. */
+async function broken({ stripe, clock }: Tools): Promise<string> {
+  await clock.freeze(NOON);
   const { id } = await stripe.accounts.retrieveCurrent();
   const external_account = FAILING as Stripe.AccountCreateExternalAccountParams.BankAccount;
-  const destination = (await stripe.accounts.createExternalAccount(id, { external_account })).id;
-  return after(stripe, await made(stripe, { destination }), '5d');
+  return (await stripe.accounts.createExternalAccount(id, { external_account })).id;
 }
 
-testMoves<State, 'cancel' | 'reverse'>(docs('api/payouts'), {
+const failed = async (tools: Tools): Promise<Stripe.Payout> =>
+  after(tools, made(tools, { destination: await broken(tools) }), '5d');
+
+testMoves(docs('api/payouts'), payouts, {
   make: {
-    pending: (stripe) => made(stripe),
-    in_transit: async (stripe) => after(stripe, await made(stripe), '2h'),
-    paid: async (stripe) => after(stripe, await made(stripe), '5d'),
+    pending: (tools) => made(tools),
+    in_transit: (tools) => after(tools, made(tools), '2h'),
+    paid: (tools) => after(tools, made(tools), '5d'),
     failed,
-    canceled: async (stripe) => stripe.payouts.cancel((await made(stripe)).id),
+    canceled: async (tools) => tools.stripe.payouts.cancel((await made(tools)).id),
   },
   act: {
-    cancel: (stripe, id) => stripe.payouts.cancel(id),
-    reverse: async (stripe, id) => {
-      await stripe.payouts.reverse(id);
-      return stripe.payouts.retrieve(id);
-    },
+    send: { 'let an hour pass': ({ clock }) => clock.advance('1h') },
+    settle: { 'let days pass': ({ clock }) => clock.advance('5d') },
+    cancel: { cancel: ({ stripe }, id) => stripe.payouts.cancel(id) },
+    reverse: { reverse: ({ stripe }, id) => stripe.payouts.reverse(id) },
   },
-  retrieve: (stripe, id) => stripe.payouts.retrieve(id),
-  refusal: () => ({}),
+  besides: { note: ({ stripe }, id) => stripe.payouts.update(id, { metadata: { note: 'seen' } }) },
+  awningOnly: ['in_transit', 'paid', 'failed', 'let an hour pass', 'let days pass'],
+  retrieve: ({ stripe }, id) => stripe.payouts.retrieve(id),
   table: {
+    'let an hour pass': {
+      pending: 'in_transit',
+      in_transit: 'in_transit',
+      paid: 'paid',
+      failed: 'failed',
+      canceled: 'canceled',
+    },
+    'let days pass': { pending: 'paid', in_transit: 'paid', paid: 'paid', failed: 'failed', canceled: 'canceled' },
     cancel: {
       pending: 'canceled',
       in_transit: /cannot be canceled because it has a status of in_transit/,
@@ -58,5 +74,6 @@ testMoves<State, 'cancel' | 'reverse'>(docs('api/payouts'), {
       failed: /cannot be reversed because it has a status of failed/,
       canceled: /cannot be reversed because it has a status of canceled/,
     },
+    note: { pending: 'pending', in_transit: 'in_transit', paid: 'paid', failed: 'failed', canceled: 'canceled' },
   },
 });

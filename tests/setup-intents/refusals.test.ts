@@ -1,63 +1,8 @@
 /** Moves that an intent does not allow, with Stripe's words. */
-import type Stripe from 'stripe';
 import { expect } from 'vitest';
-import { testMoves } from '../support/moves.ts';
 import { docs, recording, test, types } from '../support/test.ts';
 
 const CARD = { payment_method_types: ['card'] };
-
-type State = 'requires_payment_method' | 'requires_confirmation' | 'requires_action' | 'succeeded' | 'canceled';
-type Action = 'update' | 'confirm' | 'cancel';
-
-/** What brings an intent into each state. */
-const MAKE: Record<State, (stripe: Stripe) => Promise<Stripe.SetupIntent>> = {
-  requires_payment_method: (stripe) => stripe.setupIntents.create(CARD),
-  requires_confirmation: (stripe) => stripe.setupIntents.create({ ...CARD, payment_method: 'pm_card_visa' }),
-  requires_action: (stripe) =>
-    stripe.setupIntents.create({ ...CARD, payment_method: 'pm_card_authenticationRequired', confirm: true }),
-  succeeded: (stripe) => stripe.setupIntents.create({ ...CARD, payment_method: 'pm_card_visa', confirm: true }),
-  canceled: async (stripe) => stripe.setupIntents.cancel((await MAKE.requires_confirmation(stripe)).id),
-};
-
-const ACT: Record<Action, (stripe: Stripe, id: string) => Promise<Stripe.SetupIntent>> = {
-  update: (stripe, id) => stripe.setupIntents.update(id, { payment_method: 'pm_card_visa' }),
-  confirm: (stripe, id) => stripe.setupIntents.confirm(id, { payment_method: 'pm_card_visa' }),
-  cancel: (stripe, id) => stripe.setupIntents.cancel(id),
-};
-
-/** Where an action leads from every state: another state, or a refusal. */
-const MOVES: Record<Action, Record<State, State | RegExp>> = {
-  update: {
-    requires_payment_method: 'requires_confirmation',
-    requires_confirmation: 'requires_confirmation',
-    requires_action: 'requires_confirmation',
-    succeeded: /^You cannot update this SetupIntent because it has already succeeded\.$/,
-    canceled: /^You cannot update this SetupIntent because it has been canceled\.$/,
-  },
-  confirm: {
-    requires_payment_method: 'succeeded',
-    requires_confirmation: 'succeeded',
-    requires_action: 'succeeded',
-    succeeded: /^You cannot confirm this SetupIntent because it has already succeeded\.$/,
-    canceled: /^You cannot confirm this SetupIntent because it has been canceled\.$/,
-  },
-  cancel: {
-    requires_payment_method: 'canceled',
-    requires_confirmation: 'canceled',
-    requires_action: 'canceled',
-    succeeded:
-      /^You cannot cancel this SetupIntent because it has a status of succeeded\. Only a SetupIntent with one of the following statuses may be canceled: `requires_payment_method`, `requires_confirmation`, or `requires_action`\.$/,
-    canceled: /^You cannot cancel this SetupIntent because it is already canceled\.$/,
-  },
-};
-
-testMoves<State, Action>(recording('setup_intent_unexpected_state'), {
-  make: MAKE,
-  act: ACT,
-  retrieve: (stripe, id) => stripe.setupIntents.retrieve(id),
-  table: MOVES,
-  refusal: ({ id, status }) => ({ code: 'setup_intent_unexpected_state', setup_intent: { id, status } }),
-});
 
 test('confirming needs a payment method', docs('api/setup_intents/confirm'), async ({ stripe }) => {
   const { id } = await stripe.setupIntents.create(CARD);

@@ -47,8 +47,3 @@ export async function disputeOf(stripe: Stripe, charge: string): Promise<Stripe.
   const { data } = await stripe.disputes.list({ charge });
   return data[0] as Stripe.Dispute;
 }
-
-/** Moves the clock of the client's sandbox. @param how such as `{ advance: '7d' }` */
-export async function moveClock(stripe: Stripe, how: Record<string, string>): Promise<void> {
-  await stripe.rawRequest('POST', '/_awning/clock', how);
-}

@@ -141,6 +141,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
   insufficientFunds: '02222227',
 };
 
+/** What test names call what becomes of debits. */
+export const IBAN_SCENARIOS: readonly string[] = [...Object.keys(DISTANCES), ...Object.keys(ENDINGS)];
+
 function accountFor(scenario: string, account: string): string | undefined {
   const ending = own(ENDINGS, scenario);
   if (ending !== undefined) return account.slice(0, -8) + ending;

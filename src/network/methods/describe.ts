@@ -85,11 +85,15 @@ const WRONG_NUMBER: DescriptionFault = {
   code: 'account_number_invalid',
 };
 
+/** @returns the first field that is not there */
+const missingOf = (given: Given, fields: readonly string[]): string | undefined =>
+  fields.find((field) => given[field] === undefined);
+
 /** A debit whose account is some number beside `account_number`. @param others fields that are shown as they are given */
 const account =
   (type: string, others: readonly string[], more: Readonly<Record<string, unknown>> = {}): Describe =>
   (given, name) => {
-    const missing = [...others, 'account_number'].find((field) => given[field] === undefined);
+    const missing = missingOf(given, [...others, 'account_number']);
     if (missing !== undefined) return { param: missing };
     const number = given.account_number as string;
     const { behaviours = {}, wrong = [] } = SCHEMES[type] ?? {};
@@ -107,6 +111,8 @@ const account =
   };
 
 const nzBankAccount: Describe = (given) => {
+  const missing = missingOf(given, ['account_number', 'bank_code', 'branch_code', 'suffix']);
+  if (missing !== undefined) return { param: missing };
   const { account_holder_name = null, account_number = '', bank_code, branch_code, suffix } = given;
   const details = { account_holder_name, bank_code, branch_code, suffix, bank_name: BANK_NAME };
   return {
@@ -132,7 +138,8 @@ const DESCRIBERS: Readonly<Record<string, Describe>> = {
   boleto: shows('tax_id'),
   cashapp: shows('buyer_id', 'cashtag'),
   eps: shows('bank'),
-  fpx: shows('account_holder_type', 'bank'),
+  fpx: (given, name) =>
+    given.bank === undefined ? { param: 'bank' } : shows('account_holder_type', 'bank')(given, name),
   ideal: ({ bank = null }) => ({ details: { bank, bic: bicOf(bank) } }),
   klarna: shows('dob'),
   kr_card: shows('brand', 'last4'),

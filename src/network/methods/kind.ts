@@ -31,7 +31,7 @@ export interface MethodKind {
   action?: string;
   /** Its options as an intent shows them unless the caller sets some. */
   options?: Readonly<Record<string, unknown>>;
-  /** The same of a SetupIntent, where they differ. */
+  /** The same of a SetupIntent, where they differ; nothing, where it has none. */
   setupOptions?: Readonly<Record<string, unknown>>;
   /** Code of the error when the customer says no. */
   refusal?: string;

@@ -6,7 +6,7 @@ import type { Context } from '../../core/context.ts';
 import { US_ACCOUNTS } from '../../network/banks/us-accounts.ts';
 import type { Means } from './attempt.ts';
 import { chargeLater } from './later.ts';
-import type { Charge } from './make.ts';
+import type { Charge } from './states.ts';
 
 type Account = Stored<'bank_account'>;
 type Details = Extract<Means, { kind: 'other' }>['details'];

@@ -3,8 +3,9 @@ import { errors, keepingChanges } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { authorize } from '../../network/authorize.ts';
 import type { Attempt, Means } from './attempt.ts';
-import { announce, type Charge, storeCharge } from './make.ts';
+import { announce, storeCharge } from './make.ts';
 import { settle } from './settle.ts';
+import type { Charge } from './states.ts';
 
 interface Way {
   /** Is the money taken at once, or only set aside? */

@@ -14,8 +14,9 @@ import type { Means } from './attempt.ts';
 import { chargeCard } from './by-card.ts';
 import { fullDescriptor } from './descriptor.ts';
 import { chargeLater } from './later.ts';
-import { announce, type Charge, storeCharge } from './make.ts';
+import { announce, storeCharge } from './make.ts';
 import { settle } from './settle.ts';
+import type { Charge } from './states.ts';
 
 type SourceObject = Stored<'source'>;
 type Details = Extract<Means, { kind: 'other' }>['details'];

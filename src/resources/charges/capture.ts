@@ -3,8 +3,8 @@ import type { Context } from '../../core/context.ts';
 import { capturedDetails } from '../../network/describe.ts';
 import { makeRelease } from '../refunds/make.ts';
 import { fullDescriptor } from './descriptor.ts';
-import type { Charge } from './make.ts';
-import { settlePart } from './settle.ts';
+import { book } from './settle.ts';
+import { type Charge, charges } from './states.ts';
 
 interface Options {
   /** What the statement shall say. */
@@ -20,29 +20,23 @@ export async function captureCharge(
   amount: number,
   { described = {}, more = false }: Options = {},
 ): Promise<Charge> {
-  const before = await ctx.find('charge', id);
-  const captured = before.amount_captured + amount;
-  await ctx.update('charge', id, {
-    ...described,
-    amount_captured: captured,
-    calculated_statement_descriptor: fullDescriptor({ ...before, ...described }),
-  } as Partial<Charge>);
-  if (!more) await close(ctx, before, captured);
-  if (amount > 0) await settlePart(ctx, id, amount);
   const charge = await ctx.find('charge', id);
-  await ctx.tell([more ? 'charge.updated' : 'charge.captured'], before, charge);
-  if (!more) await ctx.signal('charge.captured', charge);
+  const amount_captured = charge.amount_captured + amount;
+  const last = more ? {} : await close(ctx, charge, amount_captured);
+  const booked = amount > 0 ? { balance_transaction: await book(ctx, charge, amount) } : {};
+  const calculated_statement_descriptor = fullDescriptor({ ...charge, ...described });
+  const changes = { ...described, ...last, ...booked, amount_captured, calculated_statement_descriptor };
+  const after = await charges.move(ctx, charge, 'capture', more ? 'partial' : 'done', {
+    changes: changes as Partial<Charge>,
+  });
+  if (!more) await ctx.signal('charge.captured', after);
   return ctx.find('charge', id);
 }
 
 /** Nothing more will be taken: what is left of the hold goes back. */
-async function close(ctx: Context, before: Charge, captured: number): Promise<void> {
-  const rest = Math.max(0, before.amount - captured);
-  const details = before.payment_method_details;
-  await ctx.update('charge', before.id, {
-    amount_refunded: rest,
-    captured: true,
-    payment_method_details: details && capturedDetails(details, captured),
-  });
-  if (rest > 0) await makeRelease(ctx, before, rest);
+async function close(ctx: Context, charge: Charge, captured: number): Promise<Partial<Charge>> {
+  const rest = Math.max(0, charge.amount - captured);
+  if (rest > 0) await makeRelease(ctx, charge, rest);
+  const details = charge.payment_method_details;
+  return { amount_refunded: rest, payment_method_details: details && capturedDetails(details, captured) };
 }

@@ -15,7 +15,7 @@ import { chargeAccount } from './by-account.ts';
 import { chargeCard } from './by-card.ts';
 import { chargeSource } from './by-source.ts';
 import { fullDescriptor } from './descriptor.ts';
-import type { Charge } from './make.ts';
+import type { Charge } from './states.ts';
 
 type Params = Stripe.ChargeCreateParams;
 

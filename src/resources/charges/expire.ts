@@ -1,7 +1,7 @@
 /** A hold that nobody captures lapses. https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
 import type { Context } from '../../core/context.ts';
 import { makeRelease } from '../refunds/make.ts';
-import type { Charge } from './make.ts';
+import { type Charge, charges } from './states.ts';
 
 /** Has the bank let go of what was set aside, when its time has come. */
 export async function expireLater(ctx: Context, charge: Charge): Promise<void> {
@@ -12,10 +12,10 @@ export async function expireLater(ctx: Context, charge: Charge): Promise<void> {
 
 export async function expire(ctx: Context, payload: Readonly<Record<string, string>>): Promise<void> {
   const charge = await ctx.get('charge', payload.charge as string);
-  if (charge === undefined || charge.captured || charge.refunded) return;
+  if (charge === undefined || !charges.allows('expire', charge)) return;
   // Of what was taken in parts, the rest alone goes back.
   if (charge.amount_captured > 0) return ctx.signal('charge.lapsed', charge);
   await makeRelease(ctx, charge, charge.amount, 'expired_uncaptured_charge');
-  const changes = { amount_refunded: charge.amount, refunded: true };
-  await ctx.signal('charge.released', await ctx.update('charge', charge.id, changes, { events: ['charge.expired'] }));
+  const changes = { amount_refunded: charge.amount };
+  await ctx.signal('charge.released', await charges.move(ctx, charge, 'expire', 'done', { changes }));
 }

@@ -14,9 +14,9 @@ import { captureCharge } from './capture.ts';
 import { create } from './create.ts';
 import { expire, expireLater } from './expire.ts';
 import { debited } from './later.ts';
-import type { Charge } from './make.ts';
 import { searchFields } from './search.ts';
 import { settle, settleAll, settleDue } from './settle.ts';
+import { type Charge, charges as machine, requireHeld } from './states.ts';
 
 const update: Handler<'POST /v1/charges/{charge}'> = async (ctx, params, { charge: id }) => {
   const charge = await ctx.find('charge', id);
@@ -36,12 +36,7 @@ const update: Handler<'POST /v1/charges/{charge}'> = async (ctx, params, { charg
 };
 
 function amountToCapture(charge: Charge, given: number | undefined): number {
-  if (charge.refunded)
-    throw errors.invalidRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded');
-  if (charge.captured)
-    throw errors.invalidRequest(`Charge ${charge.id} has already been captured.`, undefined, 'charge_already_captured');
-  if (charge.status !== 'succeeded')
-    throw errors.invalidRequest(`Charge ${charge.id} has failed and cannot be captured.`);
+  requireHeld(charge);
   const amount = given ?? charge.amount;
   if (amount < 1) throw errors.invalidPositiveInteger('amount');
   if (amount > charge.amount) {
@@ -76,7 +71,7 @@ async function refundMade(ctx: Context, refund: Stored<'refund'>): Promise<void>
     refunded: amount_refunded === wholeOf(charge),
     ...(reason === 'fraudulent' && { fraud_details: { ...charge.fraud_details, user_report: reason } }),
   };
-  const after = await ctx.update('charge', charge.id, changes, { events: ['charge.refunded'] });
+  const after = await machine.move(ctx, charge, 'refund', 'done', { changes });
   if (!charge.captured) await ctx.signal('charge.released', after);
 }
 
@@ -84,7 +79,7 @@ async function refundMade(ctx: Context, refund: Stored<'refund'>): Promise<void>
 async function refundFailed(ctx: Context, refund: Stored<'refund'>): Promise<void> {
   const charge = await ctx.find('charge', refund.charge as string);
   const changes = { amount_refunded: charge.amount_refunded - refund.amount, refunded: false };
-  await ctx.update('charge', charge.id, changes, { events: ['charge.updated'] });
+  await machine.move(ctx, charge, 'restore', 'done', { changes });
 }
 
 /** The charge names the case about it. */

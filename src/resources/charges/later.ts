@@ -5,8 +5,9 @@ import { type BehaviourName, FAILURES, type FailureName } from '../../network/me
 import { approvedOutcome } from '../../network/outcome.ts';
 import { delayOf } from '../../time/delays.ts';
 import type { Attempt } from './attempt.ts';
-import { type Charge, storeCharge } from './make.ts';
+import { storeCharge } from './make.ts';
 import { pendingFailed, pendingSucceeded } from './pending.ts';
+import type { Charge } from './states.ts';
 
 /** @param behaviour what the test account will do */
 export async function chargeLater(

@@ -4,8 +4,8 @@ import type { Context } from '../../core/context.ts';
 import type { Approved, Declined } from '../../network/authorize.ts';
 import { type Attempt, attemptOf, detailsOf } from './attempt.ts';
 import { settle, settleLater } from './settle.ts';
+import type { Charge } from './states.ts';
 
-export type Charge = Stored<'charge'>;
 type Intent = Stored<'payment_intent'>;
 type CaptureMethod = Intent['capture_method'];
 
@@ -91,6 +91,11 @@ function withGenerated(attempt: Attempt, generated: object | undefined): Attempt
 /** Tells of a charge that went well. */
 export async function announce(ctx: Context, charge: Charge): Promise<Charge> {
   await ctx.emit('charge.succeeded', charge);
+  return follow(ctx, charge);
+}
+
+/** What follows from a charge that went well. */
+export async function follow(ctx: Context, charge: Charge): Promise<Charge> {
   await ctx.signal('charge.succeeded', charge);
   if (charge.captured) await ctx.signal('charge.captured', charge);
   return ctx.find('charge', charge.id);

@@ -3,8 +3,9 @@ import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import type { Approved } from '../../network/authorize.ts';
 import { attemptOf } from './attempt.ts';
-import { announce, type Charge, receiptUrl, storeCharge } from './make.ts';
+import { follow, receiptUrl, storeCharge } from './make.ts';
 import { settle } from './settle.ts';
+import { type Charge, charges } from './states.ts';
 
 type Intent = Stored<'payment_intent'>;
 
@@ -22,18 +23,13 @@ export async function chargePending(
 
 /** The money has come. */
 export async function pendingSucceeded(ctx: Context, id: string): Promise<Charge> {
-  const { payment_method_details: details } = await ctx.find('charge', id);
+  const charge = await settle(ctx, id);
+  const details = charge.payment_method_details;
   const bank = details?.us_bank_account;
   const reference = bank && { us_bank_account: { ...bank, payment_reference: ctx.draw(15).replace(/\D/g, '0') } };
   const payment_method_details = details && { ...details, ...reference };
-  const changes = {
-    paid: true,
-    payment_method_details,
-    receipt_url: receiptUrl(ctx, id),
-    status: 'succeeded' as const,
-  };
-  await ctx.update('charge', id, changes as Partial<Charge>);
-  return announce(ctx, await settle(ctx, id));
+  const changes = { payment_method_details, receipt_url: receiptUrl(ctx, id) } as Partial<Charge>;
+  return follow(ctx, await charges.move(ctx, charge, 'settle', 'done', { changes }));
 }
 
 interface Failure {
@@ -41,15 +37,12 @@ interface Failure {
   message: string;
 }
 
-/** The bank has sent the debit back, or it was called off. */
-export async function pendingFailed(ctx: Context, id: string, failure: Failure | null): Promise<Charge> {
-  const changes = {
-    amount_captured: 0,
-    captured: false,
-    failure_code: failure?.code ?? null,
-    failure_message: failure?.message ?? null,
-    paid: false,
-    status: 'failed' as const,
-  };
-  return ctx.update('charge', id, changes, { events: ['charge.failed'] });
+/** The bank has sent the debit back. */
+export async function pendingFailed(ctx: Context, id: string, { code, message }: Failure): Promise<Charge> {
+  const changes = { failure_code: code, failure_message: message };
+  return charges.move(ctx, await ctx.find('charge', id), 'settle', 'failed', { changes });
 }
+
+/** The debit is called off. */
+export const pendingCanceled = async (ctx: Context, id: string): Promise<Charge> =>
+  charges.move(ctx, await ctx.find('charge', id), 'cancel', 'done');

@@ -5,18 +5,18 @@ import type { Context } from '../../core/context.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, retrieve } from '../../core/plain.ts';
 import { takeDebitBack } from './debit.ts';
-import { decideDue, lapse, move } from './decide.ts';
+import { decideDue, lapse } from './decide.ts';
 import { refreshTransaction } from './money.ts';
 import { openDisputes } from './open.ts';
 import { respond } from './respond.ts';
-import { type Dispute, requireOpen } from './states.ts';
+import { type Dispute, disputes as machine, requireOpen } from './states.ts';
 
 const update: Handler<'POST /v1/disputes/{dispute}'> = async (ctx, params, { dispute: id }) =>
   respond(ctx, await ctx.find('dispute', id), params);
 
 async function giveIn(ctx: Context, dispute: Dispute): Promise<Dispute> {
   requireOpen(dispute);
-  return move(ctx, dispute, 'close', 'done');
+  return machine.move(ctx, dispute, 'close', 'done');
 }
 
 const close: Handler<'POST /v1/disputes/{dispute}/close'> = async (ctx, _params, { dispute: id }) =>

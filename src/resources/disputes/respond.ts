@@ -6,9 +6,8 @@ import { mergeMetadata } from '../../core/metadata.ts';
 import { defined, unset } from '../../core/values.ts';
 import { verdictOn } from '../../network/dispute.ts';
 import { delayOf } from '../../time/delays.ts';
-import { move } from './decide.ts';
 import { eligibility } from './enhanced.ts';
-import { type Dispute, requireOpen } from './states.ts';
+import { type Dispute, disputes, requireOpen } from './states.ts';
 
 type Params = Stripe.DisputeUpdateParams;
 type Evidence = Dispute['evidence'];
@@ -84,7 +83,7 @@ export async function respond(ctx: Context, dispute: Dispute, params: Params): P
     metadata: mergeMetadata(dispute.metadata, metadata),
   };
   if (!submits) return ctx.update('dispute', dispute.id, changes, { events: ['charge.dispute.updated'] });
-  const after = await move(ctx, dispute, 'respond', 'done', changes);
+  const after = await disputes.move(ctx, dispute, 'respond', 'done', { changes });
   await sendToBank(ctx, after);
   return after;
 }

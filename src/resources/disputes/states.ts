@@ -1,10 +1,13 @@
 /** The states of a dispute as a table. https://docs.stripe.com/disputes/how-disputes-work */
 import { errors } from '../../contract/errors.ts';
 import type { Stored } from '../../contract/types.ts';
-import { Machine } from '../../core/machine.ts';
+import { Machine, type Transition } from '../../core/machine.ts';
 
 export type Dispute = Stored<'dispute'>;
-export type State = Dispute['status'];
+
+/** Nothing here prevents a dispute, so that one is never `prevented`. */
+export type State = Exclude<Dispute['status'], 'prevented'>;
+
 export type Action = 'respond' | 'close' | 'decide' | 'lapse';
 export type Outcome = 'done' | 'won' | 'lost' | 'escalated';
 
@@ -12,7 +15,7 @@ const CHARGEBACK: State[] = ['needs_response', 'under_review'];
 const INQUIRY: State[] = ['warning_needs_response', 'warning_under_review'];
 const CLOSED = ['charge.dispute.closed'];
 
-export const disputes = new Machine<State, Action, Outcome>([
+const TRANSITIONS: readonly Transition<State, Action, Outcome>[] = [
   { from: CHARGEBACK, action: 'respond', outcome: 'done', to: 'under_review', events: ['charge.dispute.updated'] },
   { from: INQUIRY, action: 'respond', outcome: 'done', to: 'warning_under_review', events: ['charge.dispute.updated'] },
   { from: CHARGEBACK, action: 'close', outcome: 'done', to: 'lost', events: CLOSED },
@@ -31,12 +34,16 @@ export const disputes = new Machine<State, Action, Outcome>([
   // Who does not answer in time has lost; nobody has to answer an inquiry.
   { from: ['needs_response'], action: 'lapse', outcome: 'lost', to: 'lost', events: CLOSED },
   { from: INQUIRY, action: 'lapse', outcome: 'done', to: 'warning_closed', events: CLOSED },
-]);
-
-/** @throws StripeError when it is over */
-export function requireOpen(dispute: Dispute): void {
-  if (!disputes.allows('close', dispute.status)) throw errors.invalidRequest('This dispute is already closed');
-}
+];
 
 /** The charge of a case that is open, or was lost, cannot be refunded; an inquiry moves no money. */
 export const isRefundable = (status: State): boolean => status.startsWith('warning_') || status === 'won';
+
+export const disputes = new Machine('dispute', TRANSITIONS, {
+  shown: (status) => ({ is_charge_refundable: isRefundable(status), status }),
+});
+
+/** @throws StripeError when it is over */
+export function requireOpen(dispute: Dispute): void {
+  if (!disputes.allows('close', dispute)) throw errors.invalidRequest('This dispute is already closed');
+}

@@ -2,7 +2,7 @@
 import { errors, keepingChanges, type StripeError } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { readDeposits, triesFor } from '../../network/banks/deposits.ts';
-import { changeMandate } from '../mandates/change.ts';
+import { acceptMandate } from '../mandates/change.ts';
 import type { MethodFacts } from '../payment-methods/resolve.ts';
 import { type AnyIntent, type HowConfirmed, NOUNS } from './kinds.ts';
 
@@ -59,7 +59,7 @@ async function proved(ctx: Context, intent: AnyIntent, method: string): Promise<
   const verified: Partial<MethodFacts> = { verified: true };
   await ctx.update('payment_method', method, {}, { internal: verified });
   const { mandate } = await ctx.internal<HowConfirmed>(intent.object, intent.id);
-  if (mandate !== undefined) await changeMandate(ctx, mandate, 'active');
+  if (mandate !== undefined) await acceptMandate(ctx, mandate);
 }
 
 /** [seen] The list of states stands in the message as it does in a program. */

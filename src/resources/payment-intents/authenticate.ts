@@ -28,7 +28,7 @@ export async function approved(ctx: Context, payload: Readonly<Record<string, st
 export async function authenticateIntent(ctx: Context, id: string, secret: string, confirmed: boolean): Promise<void> {
   const intent = await ctx.find('payment_intent', id);
   checkSecret(ctx, intent, secret);
-  if (!intents.allows('authenticate', intent.status) || isVerified(intent)) return;
+  if (!intents.allows('authenticate', intent) || isVerified(intent)) return;
   if (isAwaited(intent)) return confirmed ? sendRest(ctx, intent) : undefined;
   if (isVoucher(intent.next_action?.type)) return confirmed ? voucherPaid(ctx, intent) : voucherExpired(ctx, intent);
   const failure = await refusal(ctx, intent);
@@ -42,6 +42,5 @@ export async function authenticateIntent(ctx: Context, id: string, secret: strin
     await pay(ctx, intent, facts, 'authenticate');
     return;
   }
-  const { to, events } = intents.step(intent.status, 'authenticate', 'authenticated');
-  await ctx.update('payment_intent', id, { status: to, next_action: null }, { events });
+  await intents.move(ctx, intent, 'authenticate', 'authenticated', { changes: { next_action: null } });
 }

@@ -1,7 +1,7 @@
 /** Giving an intent up; what was set aside is released. https://docs.stripe.com/api/payment_intents/cancel */
 import type { Context } from '../../core/context.ts';
 import type { Handler } from '../../core/operation.ts';
-import { pendingFailed } from '../charges/pending.ts';
+import { pendingCanceled } from '../charges/pending.ts';
 import { releaseCharge } from '../charges/release.ts';
 import { take } from './capture.ts';
 import { type Intent, intents, requireState } from './states.ts';
@@ -20,16 +20,14 @@ export async function cancelIntent(
   // Of what was taken in parts, the rest alone is given up.
   if (intent.amount_received > 0) return take(ctx, intent, 0, {});
   if (release && intent.status === 'requires_capture') await releaseCharge(ctx, intent.latest_charge as string);
-  if (intent.status === 'processing') await pendingFailed(ctx, intent.latest_charge as string, null);
-  const { to, events } = intents.step(intent.status, 'cancel', 'done');
+  if (intent.status === 'processing') await pendingCanceled(ctx, intent.latest_charge as string);
   const changes = {
-    status: to,
     canceled_at: ctx.now(),
     cancellation_reason: reason,
     amount_capturable: 0,
     next_action: null,
   };
-  const canceled = await ctx.update('payment_intent', intent.id, changes, { events });
+  const canceled = await intents.move(ctx, intent, 'cancel', 'done', { changes });
   await unapply(ctx, canceled);
   await ctx.signal('payment_intent.canceled', canceled);
   return canceled;

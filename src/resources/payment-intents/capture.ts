@@ -63,20 +63,14 @@ export async function take(ctx: Context, intent: Intent, amount: number, params:
   const more = params.final_capture === false;
   const described = defined({ statement_descriptor, statement_descriptor_suffix });
   await captureCharge(ctx, intent.latest_charge as string, amount, { described, more });
-  const { to, events } = intents.step(intent.status, 'capture', more ? 'partial' : 'paid');
-  const after = await ctx.update(
-    'payment_intent',
-    intent.id,
-    {
-      ...described,
-      ...(payment_details && { payment_details: payment_details as Intent['payment_details'] }),
-      amount_capturable: more ? Math.max(0, intent.amount_capturable - amount) : 0,
-      amount_received: intent.amount_received + amount,
-      metadata: mergeMetadata(intent.metadata, params.metadata),
-      status: to,
-    } as Partial<Intent>,
-    { events },
-  );
+  const changes = {
+    ...described,
+    ...(payment_details && { payment_details: payment_details as Intent['payment_details'] }),
+    amount_capturable: more ? Math.max(0, intent.amount_capturable - amount) : 0,
+    amount_received: intent.amount_received + amount,
+    metadata: mergeMetadata(intent.metadata, params.metadata),
+  } as Partial<Intent>;
+  const after = await intents.move(ctx, intent, 'capture', more ? 'partial' : 'paid', { changes });
   if (!more) await ctx.signal('payment_intent.succeeded', after);
   return after;
 }

@@ -12,6 +12,5 @@ export async function chooseMethod(ctx: Context, intent: Intent, params: Choice,
   if (!choosesMethod(params)) return intent;
   requireState(intent, 'choose');
   const payment_method = await chosenMethod(ctx, intent, params, shown);
-  const { to } = intents.step(intent.status, 'choose', 'done');
-  return ctx.update('payment_intent', intent.id, { payment_method, status: to, next_action: null });
+  return intents.move(ctx, intent, 'choose', 'done', { changes: { payment_method, next_action: null } });
 }

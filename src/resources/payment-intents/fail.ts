@@ -18,19 +18,13 @@ export async function failIntent(
 ): Promise<never> {
   const payment_method = await ctx.get('payment_method', intent.payment_method as string);
   const error = keepingChanges(reason, { charge: charge?.id, payment_method });
-  const { to, events } = intents.step(intent.status, action, 'declined');
-  const after = await ctx.update(
-    'payment_intent',
-    intent.id,
-    {
-      status: to,
-      next_action: null,
-      payment_method: null,
-      last_payment_error: errors.rendered(error) as never,
-      ...(charge && { latest_charge: charge.id }),
-    },
-    { events },
-  );
+  const changes: Partial<Intent> = {
+    next_action: null,
+    payment_method: null,
+    last_payment_error: errors.rendered(error) as never,
+    ...(charge && { latest_charge: charge.id }),
+  };
+  const after = await intents.move(ctx, intent, action, 'declined', { changes });
   await ctx.signal('payment_intent.payment_failed', after);
   throw keepingChanges(error, { payment_intent: after });
 }

@@ -30,11 +30,10 @@ export async function paid(
     mandate,
   });
   await keepAfterUse(ctx, intent, usage);
-  const { to, events } = intents.step(intent.status, action, manual ? 'authorized' : 'paid');
   const money = manual ? { amount_capturable: intent.amount } : { amount_received: intent.amount };
-  const changes = { ...money, status: to, latest_charge: charge.id, next_action: null, last_payment_error: null };
-  const after = await ctx.update('payment_intent', intent.id, changes, { events });
-  await ctx.signal(`payment_intent.${to}`, after);
+  const changes = { ...money, latest_charge: charge.id, next_action: null, last_payment_error: null };
+  const after = await intents.move(ctx, intent, action, manual ? 'authorized' : 'paid', { changes });
+  await ctx.signal(`payment_intent.${after.status}`, after);
   return after;
 }
 
@@ -45,6 +44,5 @@ export async function actFirst(
   next_action: Intent['next_action'],
   action: Exclude<PayAction, 'verify'>,
 ): Promise<Intent> {
-  const { to, events } = intents.step(intent.status, action, 'needs_action');
-  return ctx.update('payment_intent', intent.id, { status: to, next_action }, { events });
+  return intents.move(ctx, intent, action, 'needs_action', { changes: { next_action } });
 }

@@ -6,7 +6,7 @@ import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { defined } from '../../core/values.ts';
 import { incrementedDetails } from '../../network/describe.ts';
-import type { Charge } from '../charges/make.ts';
+import { type Charge, charges } from '../charges/states.ts';
 import { describeAmount } from './amount-details.ts';
 import type { IntentFacts } from './confirm.ts';
 import { type Intent, intents, requireState } from './states.ts';
@@ -42,19 +42,14 @@ export const increment: Handler<'POST /v1/payment_intents/{intent}/increment_aut
   const { amount, description, metadata, payment_details, statement_descriptor } = params;
   checkIncrement(intent, charge, amount, increments);
   const details = charge.payment_method_details as NonNullable<Charge['payment_method_details']>;
-  const payment_method_details = incrementedDetails(details, amount);
-  await ctx.update('charge', charge.id, { amount, payment_method_details }, { events: ['charge.updated'] });
+  const set = { amount, payment_method_details: incrementedDetails(details, amount) };
+  await charges.move(ctx, charge, 'increment', 'done', { changes: set });
   await describeAmount(ctx, intent, params.amount_details, amount);
-  const { to, events } = intents.step(intent.status, 'increment', 'authorized');
   const changes = {
     ...defined({ description, payment_details, statement_descriptor }),
     amount,
-    amount_capturable: amount - intent.amount_received,
+    amount_capturable: Math.max(0, amount - intent.amount_received),
     metadata: mergeMetadata(intent.metadata, metadata),
-    status: to,
-  };
-  return ctx.update('payment_intent', id, changes as Partial<Intent>, {
-    internal: { increments: increments + 1 },
-    events,
-  });
+  } as Partial<Intent>;
+  return intents.move(ctx, intent, 'increment', 'authorized', { changes, internal: { increments: increments + 1 } });
 };

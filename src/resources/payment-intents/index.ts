@@ -35,7 +35,7 @@ const listIntents: Handler<'GET /v1/payment_intents'> = async (ctx, params, path
 /** The money that an intent had set aside was given back by the bank. */
 async function chargeReleased(ctx: Context, charge: Stored<'charge'>): Promise<void> {
   const intent = charge.payment_intent && (await ctx.get('payment_intent', charge.payment_intent));
-  if (intent && intents.allows('cancel', intent.status)) await cancelIntent(ctx, intent, 'automatic', false);
+  if (intent && intents.allows('cancel', intent)) await cancelIntent(ctx, intent, 'automatic', false);
 }
 
 async function reviewed(ctx: Context, { id: review, payment_intent }: Stored<'review'>): Promise<void> {
@@ -45,7 +45,7 @@ async function reviewed(ctx: Context, { id: review, payment_intent }: Stored<'re
 /** What was taken in parts is all that will be. */
 async function holdLapsed(ctx: Context, { payment_intent }: Stored<'charge'>): Promise<void> {
   const intent = payment_intent && (await ctx.get('payment_intent', payment_intent));
-  if (intent && intents.allows('capture', intent.status)) await take(ctx, intent, 0, {});
+  if (intent && intents.allows('capture', intent)) await take(ctx, intent, 0, {});
 }
 
 export const paymentIntents: Resource = {

@@ -93,9 +93,8 @@ async function process(
   const charge = await chargePending(ctx, intent, approved, mandate);
   await useUp(ctx, mandate);
   await keepAfterUse(ctx, intent, futureUsage(intent, type));
-  const { to, events } = intents.step(intent.status, action, 'processing');
-  const changes = { status: to, latest_charge: charge.id, next_action: null, last_payment_error: null };
-  const after = await ctx.update('payment_intent', intent.id, changes, { events });
+  const changes = { latest_charge: charge.id, next_action: null, last_payment_error: null };
+  const after = await intents.move(ctx, intent, action, 'processing', { changes });
   await settleLater(ctx, after, charge.id, later, optionOf(intent, type, 'target_date'));
   return after;
 }

@@ -47,15 +47,13 @@ async function debited(ctx: Context, intent: Intent, charge: string): Promise<vo
 
 /** The intent is paid by a charge that stands. */
 export async function succeed(ctx: Context, intent: Intent, latest_charge: string): Promise<Intent> {
-  const { to, events } = intents.step(intent.status, 'settle', 'paid');
   const changes = {
     amount_received: intent.amount,
     last_payment_error: null,
     latest_charge,
     next_action: null,
-    status: to,
   };
-  const after = await ctx.update('payment_intent', intent.id, changes, { events });
+  const after = await intents.move(ctx, intent, 'settle', 'paid', { changes });
   await ctx.signal('payment_intent.succeeded', after);
   return after;
 }

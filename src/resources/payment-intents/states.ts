@@ -27,7 +27,7 @@ export type Outcome =
 
 const CONFIRMABLE: State[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
 
-export const intents = new Machine<State, Action, Outcome>([
+export const intents = new Machine<'payment_intent', State, Action, Outcome>('payment_intent', [
   {
     from: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
     action: 'choose',
@@ -198,5 +198,5 @@ const REFUSALS: Record<RefusedAction, (intent: Intent) => string> = {
 
 /** @throws StripeError `payment_intent_unexpected_state`, naming the state */
 export function requireState(intent: Intent, action: RefusedAction): void {
-  if (!intents.allows(action, intent.status)) throw unexpectedState(intent, REFUSALS[action](intent));
+  if (!intents.allows(action, intent)) throw unexpectedState(intent, REFUSALS[action](intent));
 }

@@ -102,9 +102,8 @@ async function applyCash(ctx: Context, intent: Intent, amount: number): Promise<
     const charge = await chargeMade(ctx, intent, outcome, { capture: 'automatic' });
     return succeed(ctx, intent, charge.id);
   }
-  const { to, events } = intents.step(intent.status, 'settle', 'partial');
   const next_action = await instructions(ctx, intent);
-  return ctx.update('payment_intent', intent.id, { status: to, next_action }, { events });
+  return intents.move(ctx, intent, 'settle', 'partial', { changes: { next_action } });
 }
 
 type Funded = Omit<Received, 'type'>;

@@ -8,8 +8,8 @@ import { findExternal } from '../account/external.ts';
 import { runPayouts, schedulePayouts } from './automatic.ts';
 import { create } from './create.ts';
 import { makePayout } from './make.ts';
-import { move, send, settle, takeBack } from './settle.ts';
-import { type Payout, requireState } from './states.ts';
+import { send, settle, takeBack } from './settle.ts';
+import { payouts as machine, type Payout, requireState } from './states.ts';
 
 const list: Handler<'GET /v1/payouts'> = (ctx, params) => {
   const { arrival_date, destination, status } = params;
@@ -34,7 +34,7 @@ const cancel: Handler<'POST /v1/payouts/{payout}/cancel'> = async (ctx, _params,
   if (payout.automatic) throw errors.invalidRequest('You may not cancel automatic payouts.');
   requireState(payout, 'cancel');
   const failure_balance_transaction = await takeBack(ctx, payout, 'payout_cancel', 'STRIPE PAYOUT CANCEL');
-  return move(ctx, payout, 'cancel', 'done', { failure_balance_transaction });
+  return machine.move(ctx, payout, 'cancel', 'done', { changes: { failure_balance_transaction } });
 };
 
 /** Banks that money can be asked back from. */
@@ -52,7 +52,7 @@ const reverse: Handler<'POST /v1/payouts/{payout}/reverse'> = async (ctx, params
     fields: { metadata: newMetadata(params.metadata), original_payout: id },
     sourceType: payout.source_type as 'card',
   });
-  await move(ctx, payout, 'reverse', 'done', { reversed_by: reversal.id });
+  await machine.move(ctx, payout, 'reverse', 'done', { changes: { reversed_by: reversal.id } });
   return reversal;
 };
 

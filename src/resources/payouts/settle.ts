@@ -3,30 +3,19 @@ import type { Context } from '../../core/context.ts';
 import { failureMessage, type PayoutFailure } from '../../network/payouts.ts';
 import type { ExternalFacts } from '../account/external.ts';
 import { postTransaction } from '../balance/post.ts';
-import { type Action, type Outcome, type Payout, payouts, stateOf } from './states.ts';
+import { type Action, type Payout, payouts } from './states.ts';
 
 type Payload = Readonly<Record<string, string>>;
-
-export async function move(
-  ctx: Context,
-  payout: Payout,
-  action: Action,
-  outcome: Outcome,
-  changes: Partial<Payout> = {},
-): Promise<Payout> {
-  const { to, events } = payouts.step(stateOf(payout), action, outcome);
-  return ctx.update('payout', payout.id, { ...changes, status: to }, { events });
-}
 
 /** @returns undefined when it went another way meanwhile */
 async function found(ctx: Context, { payout: id }: Payload, action: Action): Promise<Payout | undefined> {
   const payout = await ctx.get('payout', id as string);
-  return payout && payouts.allows(action, stateOf(payout)) ? payout : undefined;
+  return payout && payouts.allows(action, payout) ? payout : undefined;
 }
 
 export async function send(ctx: Context, payload: Payload): Promise<void> {
   const payout = await found(ctx, payload, 'send');
-  if (payout !== undefined) await move(ctx, payout, 'send', 'done');
+  if (payout !== undefined) await payouts.move(ctx, payout, 'send', 'done');
 }
 
 export async function settle(ctx: Context, payload: Payload): Promise<void> {
@@ -35,7 +24,7 @@ export async function settle(ctx: Context, payload: Payload): Promise<void> {
   const failure = await failureOf(ctx, payout);
   if (failure !== undefined) return fail(ctx, payout, failure);
   const trace_id = { status: 'supported', value: Array.from(ctx.draw(10), (c) => c.charCodeAt(0) % 10).join('') };
-  const paid = await move(ctx, payout, 'settle', 'done', { trace_id });
+  const paid = await payouts.move(ctx, payout, 'settle', 'done', { changes: { trace_id } });
   if (paid.automatic)
     await ctx.update(
       'payout',
@@ -53,13 +42,14 @@ async function failureOf(ctx: Context, { destination, type, amount }: Payout): P
 /** The money comes back, and the bank account has to be mended before it is used again. */
 async function fail(ctx: Context, payout: Payout, failure_code: PayoutFailure): Promise<void> {
   const failure_balance_transaction = await takeBack(ctx, payout, 'payout_failure', 'STRIPE PAYOUT FAILURE');
-  await move(ctx, payout, 'settle', 'failed', {
+  const changes: Partial<Payout> = {
     failure_balance_transaction,
     failure_code,
     failure_message: failureMessage(failure_code),
     trace_id: { status: 'unsupported', value: null },
     ...(payout.automatic && { reconciliation_status: 'not_applicable' }),
-  });
+  };
+  await payouts.move(ctx, payout, 'settle', 'failed', { changes });
   const account = await ctx.get('bank_account', payout.destination as string);
   if (account === undefined) return;
   const events = ['account.external_account.updated'];

@@ -8,15 +8,13 @@ export type State = 'pending' | 'in_transit' | 'paid' | 'failed' | 'canceled';
 export type Action = 'send' | 'settle' | 'cancel' | 'reverse';
 export type Outcome = 'done' | 'failed';
 
-export const payouts = new Machine<State, Action, Outcome>([
+export const payouts = new Machine<'payout', State, Action, Outcome>('payout', [
   { from: ['pending'], action: 'send', outcome: 'done', to: 'in_transit', events: ['payout.updated'] },
   { from: ['pending', 'in_transit'], action: 'settle', outcome: 'done', to: 'paid', events: ['payout.paid'] },
   { from: ['pending', 'in_transit'], action: 'settle', outcome: 'failed', to: 'failed', events: ['payout.failed'] },
   { from: ['pending'], action: 'cancel', outcome: 'done', to: 'canceled', events: ['payout.canceled'] },
   { from: ['paid'], action: 'reverse', outcome: 'done', to: 'paid', events: ['payout.updated'] },
 ]);
-
-export const stateOf = ({ status }: Payout): State => status as State;
 
 /** What Stripe says to a move that the table does not have. */
 const REFUSALS: Record<'cancel' | 'reverse', (payout: Payout) => string> = {
@@ -28,5 +26,5 @@ const REFUSALS: Record<'cancel' | 'reverse', (payout: Payout) => string> = {
 
 /** @throws StripeError naming the state */
 export function requireState(payout: Payout, action: 'cancel' | 'reverse'): void {
-  if (!payouts.allows(action, stateOf(payout))) throw errors.invalidRequest(REFUSALS[action](payout));
+  if (!payouts.allows(action, payout)) throw errors.invalidRequest(REFUSALS[action](payout));
 }

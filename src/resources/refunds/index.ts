@@ -1,11 +1,11 @@
 /** Money given back. https://docs.stripe.com/api/refunds */
-import { errors } from '../../contract/errors.ts';
 import type { Handler, Resource } from '../../core/operation.ts';
 import { list, retrieve } from '../../core/plain.ts';
 import { create } from './create.ts';
 import { ofCharge } from './of-charge.ts';
 import { expireRefund, failDisputedRefunds, settleRefund, tellReference } from './settle.ts';
-import { cancelRefund, failRefund } from './undo.ts';
+import { requireState } from './states.ts';
+import { cancelRefund, undoRefund } from './undo.ts';
 import { updateRefund } from './update.ts';
 
 const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refund: id }) =>
@@ -14,19 +14,14 @@ const update: Handler<'POST /v1/refunds/{refund}'> = async (ctx, params, { refun
 /** Only refunds that wait for the customer can be called off; a card's never do. */
 const cancel: Handler<'POST /v1/refunds/{refund}/cancel'> = async (ctx, _params, { refund: id }) => {
   const refund = await ctx.find('refund', id);
-  if (refund.status !== 'requires_action') {
-    throw errors.invalidRequest('Canceling this refund is unsupported.');
-  }
+  requireState(refund, 'cancel');
   return cancelRefund(ctx, refund);
 };
 
 const expire: Handler<'POST /v1/test_helpers/refunds/{refund}/expire'> = async (ctx, _params, { refund: id }) => {
   const refund = await ctx.find('refund', id);
-  if (refund.status !== 'requires_action')
-    throw errors.invalidRequest(
-      `This refund has a status of ${refund.status}. Only a refund with a status of requires_action can be expired.`,
-    );
-  return failRefund(ctx, refund, 'unknown');
+  requireState(refund, 'expire');
+  return undoRefund(ctx, refund, 'expire', 'unknown');
 };
 
 export const refunds: Resource = {

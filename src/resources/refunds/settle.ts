@@ -1,7 +1,8 @@
 /** A refund whose bank answers later: it goes through, or comes back. https://docs.stripe.com/refunds#failed-refunds */
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
-import { failRefund } from './undo.ts';
+import { refunds } from './states.ts';
+import { undoRefund } from './undo.ts';
 
 type Refund = Stored<'refund'>;
 
@@ -10,16 +11,9 @@ export async function settleRefund(
   { refund: id, status }: Readonly<Record<string, string>>,
 ): Promise<void> {
   const refund = await ctx.get('refund', id as string);
-  if (refund === undefined || refund.status === 'canceled' || refund.status === 'failed') return;
-  if (status === 'failed') await failRefund(ctx, refund, 'unknown');
-  else
-    await ctx.update(
-      'refund',
-      refund.id,
-      // A reason that is undefined is none any more.
-      { status: status as string, pending_reason: undefined } as never,
-      { events: ['refund.updated', 'charge.refund.updated'] },
-    );
+  if (refund === undefined || !refunds.allows('settle', refund)) return;
+  if (status === 'failed') await undoRefund(ctx, refund, 'settle', 'unknown');
+  else await refunds.move(ctx, refund, 'settle', 'done');
 }
 
 const REFERENCE_DIGITS = 16;
@@ -38,7 +32,7 @@ export async function tellReference(ctx: Context, { refund: id }: Readonly<Recor
 /** The customer has not said where the money shall go, and it is too late. */
 export async function expireRefund(ctx: Context, { refund: id }: Readonly<Record<string, string>>): Promise<void> {
   const refund = await ctx.get('refund', id as string);
-  if (refund?.status === 'requires_action') await failRefund(ctx, refund, 'unknown');
+  if (refund !== undefined && refunds.allows('expire', refund)) await undoRefund(ctx, refund, 'expire', 'unknown');
 }
 
 /** The bank has taken the money of the whole charge: what was on its way to the customer comes back. */
@@ -46,7 +40,7 @@ export async function failDisputedRefunds(ctx: Context, { charge }: Stored<'disp
   const { data } = await ctx.list('refund', { where: { charge }, limit: 100 });
   for (const refund of data.reverse()) {
     // What gives back a hold moved nothing.
-    if (refund.status !== 'failed' && refund.status !== 'canceled' && refund.balance_transaction !== null)
-      await failRefund(ctx, refund, 'charge_for_pending_refund_disputed');
+    if (refunds.allows('dispute', refund) && refund.balance_transaction !== null)
+      await undoRefund(ctx, refund, 'dispute', 'charge_for_pending_refund_disputed');
   }
 }

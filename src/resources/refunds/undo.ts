@@ -1,11 +1,7 @@
 /** A refund that does not arrive: its money comes back to the balance, and the charge counts as unrefunded again. https://docs.stripe.com/refunds#failed-refunds */
-import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
 import { postTransaction, sourceOf } from '../balance/post.ts';
-
-type Refund = Stored<'refund'>;
-
-const CHANGED = ['refund.updated', 'charge.refund.updated'];
+import { type Action, type Outcome, type Refund, refunds } from './states.ts';
 
 async function takeBack(ctx: Context, { id, balance_transaction }: Refund): Promise<string> {
   const paid = balance_transaction as string;
@@ -25,15 +21,23 @@ async function takeBack(ctx: Context, { id, balance_transaction }: Refund): Prom
   return back.id;
 }
 
-async function undo(ctx: Context, refund: Refund, changes: Partial<Refund>, events: string[]): Promise<Refund> {
+type Undoing = Exclude<Action, 'cancel'>;
+
+/** @param action what became of it @param failure_reason as Stripe names it */
+export const undoRefund = (ctx: Context, refund: Refund, action: Undoing, failure_reason: string): Promise<Refund> =>
+  undo(ctx, refund, [action, 'failed'], { failure_reason });
+
+export const cancelRefund = (ctx: Context, refund: Refund): Promise<Refund> =>
+  undo(ctx, refund, ['cancel', 'done'], {});
+
+async function undo(
+  ctx: Context,
+  refund: Refund,
+  move: readonly [action: Action, outcome: Outcome],
+  changes: Partial<Refund>,
+): Promise<Refund> {
   const failure_balance_transaction = await takeBack(ctx, refund);
-  const after = await ctx.update('refund', refund.id, { ...changes, failure_balance_transaction }, { events });
+  const after = await refunds.move(ctx, refund, ...move, { changes: { ...changes, failure_balance_transaction } });
   await ctx.signal('refund.failed', after);
   return after;
 }
-
-export const failRefund = (ctx: Context, refund: Refund, failure_reason: string): Promise<Refund> =>
-  undo(ctx, refund, { status: 'failed', failure_reason }, [...CHANGED, 'refund.failed']);
-
-export const cancelRefund = (ctx: Context, refund: Refund): Promise<Refund> =>
-  undo(ctx, refund, { status: 'canceled' }, CHANGED);

@@ -15,7 +15,7 @@ import { setups } from './states.ts';
 export async function authenticateSetup(ctx: Context, id: string, secret: string, confirmed: boolean): Promise<void> {
   const intent = await ctx.find('setup_intent', id);
   checkSecret(ctx, intent, secret);
-  if (!setups.allows('authenticate', intent.status)) return;
+  if (!setups.allows('authenticate', intent)) return;
   // Deposits are no question that a yes would answer.
   if (intent.next_action?.type === 'verify_with_microdeposits') return;
   if (!confirmed) return failSetup(ctx, intent, await refusal(ctx, intent), 'authenticate');

@@ -7,7 +7,6 @@ export const cancel: Handler<'POST /v1/setup_intents/{intent}/cancel'> = async (
   const intent = await ctx.find('setup_intent', id);
   requireState(intent, 'cancel');
   await abandonAttempt(ctx, intent);
-  const { to, events } = setups.step(intent.status, 'cancel', 'done');
-  const changes = { status: to, cancellation_reason: params.cancellation_reason ?? null, next_action: null };
-  return ctx.update('setup_intent', id, changes, { events });
+  const changes = { cancellation_reason: params.cancellation_reason ?? null, next_action: null };
+  return setups.move(ctx, intent, 'cancel', 'done', { changes });
 };

@@ -12,6 +12,5 @@ export async function chooseMethod(ctx: Context, intent: Setup, params: Choice, 
   if (!choosesMethod(params)) return intent;
   requireState(intent, 'choose');
   const payment_method = await chosenMethod(ctx, intent, params, shown);
-  const { to } = setups.step(intent.status, 'choose', 'done');
-  return ctx.update('setup_intent', intent.id, { payment_method, status: to, next_action: null });
+  return setups.move(ctx, intent, 'choose', 'done', { changes: { payment_method, next_action: null } });
 }

@@ -15,9 +15,8 @@ export async function failSetup(
   const error = keepingChanges(reason, { payment_method });
   const last_setup_error = errors.rendered(error) as never;
   const latest_attempt = await recordAttempt(ctx, intent, { status: 'failed', error: last_setup_error });
-  const { to, events } = setups.step(intent.status, action, 'declined');
-  const changes = { status: to, next_action: null, payment_method: null, last_setup_error, latest_attempt };
-  const after = await ctx.update('setup_intent', intent.id, changes, { events });
+  const changes = { next_action: null, payment_method: null, last_setup_error, latest_attempt };
+  const after = await setups.move(ctx, intent, action, 'declined', { changes });
   await ctx.signal('setup_intent.setup_failed', after);
   throw keepingChanges(error, { setup_intent: after });
 }

@@ -16,9 +16,8 @@ export async function succeed(
 ): Promise<Setup> {
   const latest_attempt = await recordAttempt(ctx, intent, { ...result, status: 'succeeded' });
   await keepAfterUse(ctx, intent, intent.usage === 'off_session' ? 'off_session' : 'on_session');
-  const { to, events } = setups.step(intent.status, action, 'done');
-  const changes = { status: to, last_setup_error: null, latest_attempt, ...mandates, next_action: null };
-  const after = await ctx.update('setup_intent', intent.id, changes, { events });
+  const changes = { last_setup_error: null, latest_attempt, ...mandates, next_action: null };
+  const after = await setups.move(ctx, intent, action, 'done', { changes });
   await ctx.signal('setup_intent.succeeded', after);
   return after;
 }
@@ -30,6 +29,5 @@ export async function actFirst(
   action: 'confirm' | 'authenticate',
 ): Promise<Setup> {
   const latest_attempt = await recordAttempt(ctx, intent, { status: 'requires_action' });
-  const { to, events } = setups.step(intent.status, action, 'needs_action');
-  return ctx.update('setup_intent', intent.id, { ...changes, status: to, latest_attempt }, { events });
+  return setups.move(ctx, intent, action, 'needs_action', { changes: { ...changes, latest_attempt } });
 }

@@ -4,13 +4,14 @@ import { Machine } from '../../core/machine.ts';
 import { unexpectedState } from '../intents/kinds.ts';
 
 export type Setup = Stored<'setup_intent'>;
-export type State = Setup['status'];
+/** No method that is known is being set up for longer. */
+export type State = Exclude<Setup['status'], 'processing'>;
 export type Action = 'choose' | 'confirm' | 'authenticate' | 'verify' | 'cancel';
 export type Outcome = 'done' | 'needs_action' | 'declined';
 
 const OPEN: State[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
 
-export const setups = new Machine<State, Action, Outcome>([
+export const setups = new Machine<'setup_intent', State, Action, Outcome>('setup_intent', [
   { from: OPEN, action: 'choose', outcome: 'done', to: 'requires_confirmation', events: [] },
   { from: OPEN, action: 'confirm', outcome: 'done', to: 'succeeded', events: ['setup_intent.succeeded'] },
   {
@@ -77,5 +78,5 @@ function refusal({ status }: Setup, action: RefusedAction): string {
 
 /** @throws StripeError `setup_intent_unexpected_state`, naming the state */
 export function requireState(intent: Setup, action: RefusedAction): void {
-  if (!setups.allows(action, intent.status)) throw unexpectedState(intent, refusal(intent, action));
+  if (!setups.allows(action, intent)) throw unexpectedState(intent, refusal(intent, action));
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts';
 import { CHARGE_WITHIN } from '../../network/sources.ts';
 import type { Reader } from '../../store/store.ts';
 import { checkSecret } from './facts.ts';
-import { move, type SourceObject, sources, stateOf } from './states.ts';
+import { type SourceObject, sources } from './states.ts';
 
 type Redirect = NonNullable<SourceObject['redirect']>;
 
@@ -17,15 +17,15 @@ function approvedFields({ owner, three_d_secure }: SourceObject): Partial<Source
 export async function approveSource(ctx: Context, id: string, secret: string, approved: boolean): Promise<void> {
   const source = await ctx.find('source', id);
   checkSecret(ctx, source, secret);
-  if (!sources.allows('approve', stateOf(source)) || source.flow !== 'redirect') return;
+  if (!sources.allows('approve', source) || source.flow !== 'redirect') return;
   const redirect = source.redirect as Redirect;
   if (!approved) {
     const failed = { ...redirect, status: 'failed', failure_reason: 'user_abort' };
-    await move(ctx, source, ['approve', 'refused'], { redirect: failed });
+    await sources.move(ctx, source, 'approve', 'refused', { changes: { redirect: failed } });
     return;
   }
   const changes = { ...approvedFields(source), redirect: { ...redirect, status: 'succeeded' } };
-  await move(ctx, source, ['approve', 'done'], changes);
+  await sources.move(ctx, source, 'approve', 'done', { changes });
   await ctx.schedule('source.expire', CHARGE_WITHIN, { source: id, status: 'chargeable' });
 }
 
@@ -36,7 +36,7 @@ export async function expireSource(ctx: Context, payload: Readonly<Record<string
   if (source === undefined || source.status !== status) return;
   const { redirect } = source;
   const unanswered = redirect && redirect.status === 'pending' && { redirect: { ...redirect, status: 'failed' } };
-  await move(ctx, source, ['expire', 'done'], unanswered || {});
+  await sources.move(ctx, source, 'expire', 'done', { changes: unanswered || {} });
 }
 
 /** Where the browser goes then. */

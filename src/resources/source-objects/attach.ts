@@ -2,7 +2,7 @@
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { requireChargeable } from './facts.ts';
-import { move, type SourceObject, sources, stateOf } from './states.ts';
+import { type SourceObject, sources } from './states.ts';
 
 /** @throws StripeError when it can be charged only once, cannot be charged, or belongs to somebody */
 export async function attachSource(ctx: Context, source: SourceObject, customer: string): Promise<SourceObject> {
@@ -18,6 +18,6 @@ export async function attachSource(ctx: Context, source: SourceObject, customer:
 export async function detachSource(ctx: Context, source: SourceObject): Promise<SourceObject> {
   await ctx.emit('customer.source.deleted', source);
   const changes = { customer: undefined } as unknown as Partial<SourceObject>;
-  if (!sources.allows('detach', stateOf(source))) return ctx.update('source', source.id, changes);
-  return move(ctx, source, ['detach', 'done'], changes);
+  if (!sources.allows('detach', source)) return ctx.update('source', source.id, changes);
+  return sources.move(ctx, source, 'detach', 'done', { changes });
 }

@@ -12,7 +12,7 @@ import { defined } from '../../core/values.ts';
 import { APPROVE_WITHIN, SOURCE_TYPES, type SourceKind, sentBy, sourceKind } from '../../network/sources.ts';
 import { type Described, describe } from './describe.ts';
 import { receive } from './receive.ts';
-import { move, type SourceObject } from './states.ts';
+import { type SourceObject, sources } from './states.ts';
 import { describeThreeDSecure } from './three-d-secure.ts';
 
 /** With the hashes that Stripe.js describes cards and accounts by. */
@@ -144,9 +144,9 @@ export const create: Handler<'POST /v1/sources'> = async (ctx, given) => {
   checkNeeds(kind, params);
   checkEmail(params.owner?.email, 'owner[email]');
   const source = await store(ctx, kind, params);
-  if (kind.flow === 'none') return move(ctx, source, ['make', 'done']);
+  if (kind.flow === 'none') return sources.move(ctx, source, 'make', 'done');
   if (kind.flow === 'receiver') return receive(ctx, source, sentBy(params.owner?.email ?? ''));
-  if (source.redirect?.status === 'not_required') return move(ctx, source, ['make', 'done']);
+  if (source.redirect?.status === 'not_required') return sources.move(ctx, source, 'make', 'done');
   await ctx.schedule('source.expire', APPROVE_WITHIN, { source: source.id, status: 'pending' });
   return source;
 };

@@ -1,7 +1,7 @@
 /** Money that has come to the account of a source. https://docs.stripe.com/api/sources/object#source_object-receiver */
 import type { Stored } from '../../contract/types.ts';
 import type { Context } from '../../core/context.ts';
-import { move, type SourceObject } from './states.ts';
+import { type SourceObject, sources } from './states.ts';
 
 type Transaction = Stored<'source_transaction'>;
 
@@ -28,7 +28,8 @@ export async function receive(ctx: Context, source: SourceObject, amount: number
     event: 'source.transaction.created',
   });
   const changed = { ...receiver, amount_received: (receiver?.amount_received ?? 0) + amount };
-  return move(ctx, source, ['receive', 'done'], { receiver: changed as NonNullable<SourceObject['receiver']> });
+  const changes = { receiver: changed as NonNullable<SourceObject['receiver']> };
+  return sources.move(ctx, source, 'receive', 'done', { changes });
 }
 
 /** Money that was sent goes back to an account that the sender has to name. https://docs.stripe.com/api/sources/object#source_object-receiver-refund_attributes_status */

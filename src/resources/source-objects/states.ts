@@ -1,6 +1,5 @@
 /** The states of a source as a table. https://docs.stripe.com/api/sources/object#source_object-status */
 import type { Stored } from '../../contract/types.ts';
-import type { Context } from '../../core/context.ts';
 import { Machine } from '../../core/machine.ts';
 
 export type SourceObject = Stored<'source'>;
@@ -8,7 +7,7 @@ type State = 'pending' | 'chargeable' | 'consumed' | 'canceled' | 'failed';
 type Action = 'make' | 'approve' | 'receive' | 'charge' | 'detach' | 'expire';
 type Outcome = 'done' | 'refused' | 'emptied' | 'kept';
 
-export const sources = new Machine<State, Action, Outcome>([
+export const sources = new Machine<'source', State, Action, Outcome>('source', [
   { from: ['pending'], action: 'make', outcome: 'done', to: 'chargeable', events: ['source.chargeable'] },
   { from: ['pending'], action: 'approve', outcome: 'done', to: 'chargeable', events: ['source.chargeable'] },
   { from: ['pending'], action: 'approve', outcome: 'refused', to: 'failed', events: ['source.failed'] },
@@ -26,16 +25,3 @@ export const sources = new Machine<State, Action, Outcome>([
   { from: ['pending', 'chargeable'], action: 'detach', outcome: 'done', to: 'consumed', events: [] },
   { from: ['pending', 'chargeable'], action: 'expire', outcome: 'done', to: 'canceled', events: ['source.canceled'] },
 ]);
-
-export const stateOf = ({ status }: SourceObject): State => status as State;
-
-/** Applies a move that the table has. @param changes beside the status */
-export function move(
-  ctx: Context,
-  source: SourceObject,
-  [action, outcome]: [Action, Outcome],
-  changes: Partial<SourceObject> = {},
-): Promise<SourceObject> {
-  const { to, events } = sources.step(stateOf(source), action, outcome);
-  return ctx.update('source', source.id, { ...changes, status: to }, { events });
-}

@@ -2,7 +2,7 @@
 import { errors } from '../../contract/errors.ts';
 import type { Context } from '../../core/context.ts';
 import { requireChargeable, sourceFacts } from './facts.ts';
-import { move, type SourceObject } from './states.ts';
+import { type SourceObject, sources } from './states.ts';
 
 interface Price {
   amount: number;
@@ -38,9 +38,9 @@ export async function useSource(ctx: Context, source: SourceObject, { amount }: 
   const charged = receiver && { ...receiver, amount_charged: receiver.amount_charged + amount };
   const changes = charged === undefined ? {} : { receiver: charged };
   const kept = usage === 'reusable' && customer !== undefined;
-  if (!kept) return move(ctx, source, ['charge', 'done'], changes);
+  if (!kept) return sources.move(ctx, source, 'charge', 'done', { changes });
   const empty = charged !== undefined && charged.amount_charged >= charged.amount_received;
-  return move(ctx, source, ['charge', empty ? 'emptied' : 'kept'], changes);
+  return sources.move(ctx, source, 'charge', empty ? 'emptied' : 'kept', { changes });
 }
 
 /** Tells the customer of a debit, as the mandate asks for. https://docs.stripe.com/api/events/types#event_types-source.mandate_notification */

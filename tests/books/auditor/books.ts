@@ -3,18 +3,28 @@ import type Stripe from 'stripe';
 
 export interface Books {
   intents: Stripe.PaymentIntent[];
+  setups: Stripe.SetupIntent[];
   charges: Stripe.Charge[];
   refunds: Stripe.Refund[];
   disputes: Stripe.Dispute[];
   payouts: Stripe.Payout[];
   transactions: Stripe.BalanceTransaction[];
   balance: Stripe.Balance;
+  cash: Cash[];
+}
+
+/** What a customer has sent. */
+export interface Cash {
+  customer: string;
+  balance: Stripe.CashBalance;
+  /** Newest first. */
+  movements: Stripe.CustomerCashBalanceTransaction[];
 }
 
 /** A movement of the balance that an object stands for. */
 export interface Movement {
-  /** Signed, in the smallest unit of `currency`. */
-  amount: number;
+  /** Signed, in the smallest unit of `currency`; undefined: a part of what its object says the whole of. */
+  amount: number | undefined;
   currency: string;
   /** The object that it belongs to. */
   source: string;
@@ -35,8 +45,9 @@ const ALL = { limit: 10_000 };
 
 export async function readBooks(stripe: Stripe): Promise<Books> {
   const page = { limit: 100 };
-  const [intents, charges, refunds, disputes, payouts, transactions, balance] = await Promise.all([
+  const [intents, setups, charges, refunds, disputes, payouts, transactions, balance] = await Promise.all([
     stripe.paymentIntents.list(page).autoPagingToArray(ALL),
+    stripe.setupIntents.list(page).autoPagingToArray(ALL),
     stripe.charges.list(page).autoPagingToArray(ALL),
     stripe.refunds.list(page).autoPagingToArray(ALL),
     stripe.disputes.list(page).autoPagingToArray(ALL),
@@ -44,7 +55,17 @@ export async function readBooks(stripe: Stripe): Promise<Books> {
     stripe.balanceTransactions.list(page).autoPagingToArray(ALL),
     stripe.balance.retrieve(),
   ]);
-  return { intents, charges, refunds, disputes, payouts, transactions, balance };
+  const customers = await stripe.customers.list(page).autoPagingToArray(ALL);
+  const cash = await Promise.all(customers.map(({ id }) => cashOf(stripe, id)));
+  return { intents, setups, charges, refunds, disputes, payouts, transactions, balance, cash };
+}
+
+async function cashOf(stripe: Stripe, customer: string): Promise<Cash> {
+  const [balance, movements] = await Promise.all([
+    stripe.customers.retrieveCashBalance(customer),
+    stripe.customers.listCashBalanceTransactions(customer, { limit: 100 }).autoPagingToArray(ALL),
+  ]);
+  return { customer, balance, movements };
 }
 
 export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);

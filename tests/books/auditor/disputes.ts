@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { type Auditor, broken, type Movement } from './books.ts';
+import { type Auditor, broken, type Movement, sum } from './books.ts';
 
 /** Taken by the bank, and given back to who wins. */
 function movementsOf({ id, amount, currency, balance_transactions }: Stripe.Dispute): Movement[] {
@@ -25,6 +25,9 @@ export const disputes: Auditor = {
       return broken(id, {
         'its charge says so': of?.disputed === true,
         'it is about what was taken': amount > 0 && amount <= (of?.amount_captured ?? 0),
+        'all about a charge are not more than it':
+          sum(books.disputes.filter((one) => one.charge === charge).map((one) => one.amount)) <=
+          (of?.amount_captured ?? 0),
         'money moved as its state says': balance_transactions.length === moved,
         'refunds are possible when the money is there': is_charge_refundable === (isInquiry(dispute) || moved === 2),
       });

@@ -11,8 +11,10 @@ export const intents: Auditor = {
       return broken(id, {
         'it is charged once': good.length <= 1,
         'it has received what was captured': amount_received === captured,
-        'it can capture what is held': amount_capturable === (status === 'requires_capture' ? amount : 0),
-        'it succeeds when something was captured': (status === 'succeeded') === captured > 0,
+        'it can capture what is held':
+          amount_capturable === (status === 'requires_capture' ? Math.max(0, amount - captured) : 0),
+        'it succeeds when something was captured':
+          status === 'requires_capture' || (status === 'succeeded') === captured > 0,
         'it holds when something is set aside': status !== 'requires_capture' || good[0]?.captured === false,
         'its latest charge is its own': latest_charge === null ? all.length === 0 : latest_charge === all[0]?.id,
         'charges have its amount and currency': good.every((one) => one.amount === amount && one.currency === currency),
