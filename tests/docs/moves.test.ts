@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { machines } from './machines.ts';
+import { machines } from '../support/machines.ts';
 
 const TESTS = join(import.meta.dirname, '..');
 

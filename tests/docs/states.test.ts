@@ -1,6 +1,6 @@
 /** docs/states.md is drawn from the state machines themselves: `npm run docs` writes it anew. */
 import { expect, test } from 'vitest';
-import { type Found, machines, type Row } from './machines.ts';
+import { type Found, machines, type Row } from '../support/machines.ts';
 
 const arrows = (rows: readonly Row[]): string[] => [
   ...new Set(

@@ -38,13 +38,14 @@ interface BankTransfer {
 const OPTIONS = 'payment_method_options[customer_balance]';
 
 /** @throws StripeError when nobody has said how the money is to be sent, or who sends it */
-function checked(intent: Intent) {
+async function checked(ctx: Context, intent: Intent) {
   const { customer, currency } = intent;
   if (typeof customer !== 'string')
     throw errors.invalidRequest(
       'The `customer_balance` payment method type requires a `customer` on the PaymentIntent.',
       'customer',
     );
+  await ctx.referred('customer', customer, 'customer');
   if (!optionOf(intent, 'customer_balance', 'funding_type')) throw errors.missingParam(`${OPTIONS}[funding_type]`);
   const asked = optionOf<BankTransfer>(intent, 'customer_balance', 'bank_transfer') ?? {};
   const { type, eu_bank_transfer, requested_address_types } = asked;
@@ -58,7 +59,7 @@ function checked(intent: Intent) {
 }
 
 async function instructions(ctx: Context, intent: Intent): Promise<Intent['next_action']> {
-  const { customer, type, country, wanted } = checked(intent);
+  const { customer, type, country, wanted } = await checked(ctx, intent);
   const { funded = 0, reference = '' } = await factsOf(ctx, intent);
   const account = await accountOf(ctx, customer);
   return {
@@ -76,7 +77,7 @@ async function instructions(ctx: Context, intent: Intent): Promise<Intent['next_
 
 /** What lies there already pays first. */
 export async function awaitTransfer(ctx: Context, intent: Intent, action: 'confirm' | 'authenticate'): Promise<Intent> {
-  const { customer } = checked(intent);
+  const { customer } = await checked(ctx, intent);
   const reference = ctx.draw(12).toUpperCase();
   await ctx.update('payment_intent', intent.id, {}, { internal: { funded: 0, reference } });
   const waiting = await actFirst(ctx, intent, await instructions(ctx, intent), action);
@@ -179,6 +180,6 @@ export const applyBalance: Handler<'POST /v1/payment_intents/{intent}/apply_cust
 /** The customer sends what is missing: what the page of instructions does. */
 export async function sendRest(ctx: Context, intent: Intent): Promise<void> {
   const { funded = 0, reference = null } = await factsOf(ctx, intent);
-  const { customer, type } = checked(intent);
+  const { customer, type } = await checked(ctx, intent);
   await receive(ctx, { customer, currency: intent.currency, amount: intent.amount - funded, reference, type });
 }

@@ -69,7 +69,9 @@ export async function keepAfterUse(ctx: Context, intent: Intent, usage: FutureUs
   const setUp = usage === 'off_session';
   if (setUp) await ctx.update('payment_method', method.id, {}, { internal: { setUp } });
   if (method.customer !== null) return;
-  if (intent.customer !== null && usage !== null && knownKind(method.type).future && !generatesDebit(method.type))
-    await giveTo(ctx, method, intent.customer);
+  const keeps = usage !== null && knownKind(method.type).future !== undefined && !generatesDebit(method.type);
+  const keeper = keeps && intent.customer !== null ? await ctx.get('customer', intent.customer) : undefined;
+  // Who was deleted meanwhile keeps nothing.
+  if (keeper !== undefined) await giveTo(ctx, method, keeper.id);
   else await ctx.update('payment_method', method.id, {}, { internal: { usedUp: true } });
 }

@@ -1,5 +1,6 @@
 /** All that was told since a sandbox was new: events are kept longer here than there. */
 import type Stripe from 'stripe';
+import { subject, type Told } from '../auditor/story.ts';
 
 export type Kind =
   | 'charge'
@@ -9,16 +10,10 @@ export type Kind =
   | 'payment_method'
   | 'payout'
   | 'refund'
-  | 'setup_intent';
+  | 'setup_intent'
+  | 'source';
 
-export interface Told {
-  id: string;
-  object: string;
-  status?: string | null;
-  [field: string]: unknown;
-}
-
-export const subject = (event: Stripe.Event): Told => event.data.object as unknown as Told;
+export type { Told } from '../auditor/story.ts';
 
 export class Journal {
   /** Oldest first. */
@@ -44,6 +39,11 @@ export class Journal {
     const object = subject(event);
     if (event.type.endsWith('.deleted')) this.newest.delete(object.id);
     else this.newest.set(object.id, object);
+  }
+
+  /** Notes what nothing is told of yet. */
+  remember(object: Told): void {
+    this.newest.set(object.id, object);
   }
 
   /** What there is of a kind, as it was last told of; the newest first. */

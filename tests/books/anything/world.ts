@@ -44,15 +44,19 @@ export interface Which {
   any: boolean;
 }
 
-export function pick(
-  { journal }: World,
-  kind: Kind,
-  { index, any }: Which,
-  fits: (one: Told) => boolean,
-): Told | undefined {
+/** Nothing but what the move is meant for. */
+export const fitting = (which: Which): Which => ({ ...which, any: false });
+
+/** There is nothing yet that a move could work on. */
+class NothingThere extends Error {}
+
+/** @throws NothingThere, and the move is not made */
+export function pick({ journal }: World, kind: Kind, { index, any }: Which, fits: (one: Told) => boolean): Told {
   const all = journal.all(kind);
-  const fitting = any ? all : all.filter(fits);
-  return fitting[index % fitting.length];
+  const some = any ? all : all.filter(fits);
+  const found = some[index % some.length];
+  if (found === undefined) throw new NothingThere(kind);
+  return found;
 }
 
 /** What a customer has to do next, for an intent. */
@@ -60,22 +64,24 @@ export const actionOf = ({ next_action }: Told): string | undefined => (next_act
 
 const { StripeCardError, StripeInvalidRequestError } = Stripe.errors;
 
-/** Requests may be refused, but never break anything. */
-async function attempt(act: Promise<unknown>): Promise<void> {
+/** Requests may be refused, but never break anything. @returns whether there was anything to do */
+async function attempt(act: () => Promise<unknown>): Promise<boolean> {
   try {
-    await act;
+    await act();
   } catch (error) {
+    if (error instanceof NothingThere) return false;
     const isAnswer = error instanceof StripeCardError || error instanceof StripeInvalidRequestError;
     if (!isAnswer) throw error;
     if (error.code === 'awning_not_emulated' || error.code === 'parameter_unknown') throw error;
   }
+  return true;
 }
 
 /** @param text what is done, as it reads in a report */
 export const move = (text: string, act: (world: World) => Promise<unknown>): Move => ({
   [fc.toStringMethod]: () => text,
   run: async (world) => {
-    await attempt(act(world));
+    if (!(await attempt(() => act(world)))) return;
     // What banks answer later, they answer now.
     await world.clock.advance(0);
     await world.journal.read();

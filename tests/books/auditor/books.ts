@@ -11,6 +11,14 @@ export interface Books {
   transactions: Stripe.BalanceTransaction[];
   balance: Stripe.Balance;
   cash: Cash[];
+  customers: Stripe.Customer[];
+  mandates: Stripe.Mandate[];
+  /** Those that customers have kept. */
+  methods: Stripe.PaymentMethod[];
+  reviews: Stripe.Review[];
+  warnings: Stripe.Radar.EarlyFraudWarning[];
+  /** What each automatic payout settles, by its id. */
+  settled: ReadonlyMap<string, readonly Stripe.BalanceTransaction[]>;
 }
 
 /** What a customer has sent. */
@@ -43,22 +51,59 @@ export interface Auditor {
 
 const ALL = { limit: 10_000 };
 
-export async function readBooks(stripe: Stripe): Promise<Books> {
-  const page = { limit: 100 };
-  const [intents, setups, charges, refunds, disputes, payouts, transactions, balance] = await Promise.all([
-    stripe.paymentIntents.list(page).autoPagingToArray(ALL),
-    stripe.setupIntents.list(page).autoPagingToArray(ALL),
-    stripe.charges.list(page).autoPagingToArray(ALL),
-    stripe.refunds.list(page).autoPagingToArray(ALL),
-    stripe.disputes.list(page).autoPagingToArray(ALL),
-    stripe.payouts.list(page).autoPagingToArray(ALL),
-    stripe.balanceTransactions.list(page).autoPagingToArray(ALL),
-    stripe.balance.retrieve(),
+const PAGE = { limit: 100 };
+
+/** What is listed for the whole account. */
+async function readLists(stripe: Stripe) {
+  const [intents, setups, charges, refunds, disputes, payouts, transactions, customers, warnings] = await Promise.all([
+    stripe.paymentIntents.list(PAGE).autoPagingToArray(ALL),
+    stripe.setupIntents.list(PAGE).autoPagingToArray(ALL),
+    stripe.charges.list(PAGE).autoPagingToArray(ALL),
+    stripe.refunds.list(PAGE).autoPagingToArray(ALL),
+    stripe.disputes.list(PAGE).autoPagingToArray(ALL),
+    stripe.payouts.list(PAGE).autoPagingToArray(ALL),
+    stripe.balanceTransactions.list(PAGE).autoPagingToArray(ALL),
+    stripe.customers.list(PAGE).autoPagingToArray(ALL),
+    stripe.radar.earlyFraudWarnings.list(PAGE).autoPagingToArray(ALL),
   ]);
-  const customers = await stripe.customers.list(page).autoPagingToArray(ALL);
-  const cash = await Promise.all(customers.map(({ id }) => cashOf(stripe, id)));
-  return { intents, setups, charges, refunds, disputes, payouts, transactions, balance, cash };
+  return { intents, setups, charges, refunds, disputes, payouts, transactions, customers, warnings };
 }
+
+const every = <A, B>(all: readonly A[], read: (one: A) => Promise<B>): Promise<B[]> => Promise.all(all.map(read));
+
+export async function readBooks(stripe: Stripe): Promise<Books> {
+  const lists = await readLists(stripe);
+  const reviewed = [...new Set(lists.charges.map(({ review }) => review as string | null))].filter((id) => id !== null);
+  const automatic = lists.payouts.filter((payout) => payout.automatic);
+  return {
+    ...lists,
+    balance: await stripe.balance.retrieve(),
+    cash: await every(lists.customers, ({ id }) => cashOf(stripe, id)),
+    mandates: await every([...mandatesIn(lists)], (id) => stripe.mandates.retrieve(id)),
+    methods: (await every(lists.customers, ({ id }) => methodsOf(stripe, id))).flat(),
+    reviews: await every(reviewed, (id) => stripe.reviews.retrieve(id)),
+    settled: new Map(await every(automatic, async ({ id }) => [id, await settledBy(stripe, id)] as const)),
+  };
+}
+
+/** Those that somebody names; there is no list. */
+function mandatesIn({ charges, setups }: Pick<Books, 'charges' | 'setups'>): Set<string> {
+  const ofCharges = charges.map(({ payment_method_details: details }) => {
+    const shown = details?.[details.type as 'sepa_debit'];
+    return shown?.mandate;
+  });
+  const ofSetups = setups.flatMap(({ mandate, single_use_mandate }) => [mandate, single_use_mandate]);
+  return new Set([...ofCharges, ...ofSetups].filter((id) => typeof id === 'string'));
+}
+
+/** Cards and sources of the older API count as methods too, and are told of as what they are. */
+async function methodsOf(stripe: Stripe, customer: string): Promise<Stripe.PaymentMethod[]> {
+  const all = await stripe.customers.listPaymentMethods(customer, PAGE).autoPagingToArray(ALL);
+  return all.filter(({ id }) => id.startsWith('pm_'));
+}
+
+const settledBy = (stripe: Stripe, payout: string): Promise<Stripe.BalanceTransaction[]> =>
+  stripe.balanceTransactions.list({ ...PAGE, payout }).autoPagingToArray(ALL);
 
 async function cashOf(stripe: Stripe, customer: string): Promise<Cash> {
   const [balance, movements] = await Promise.all([

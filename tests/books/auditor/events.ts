@@ -3,21 +3,9 @@ import type Stripe from 'stripe';
 import type { Books } from './books.ts';
 import { broken } from './books.ts';
 import { differences, rewound } from './compare.ts';
-import { KINDS, type Lived, livedOf, type Told } from './lives.ts';
-
-const subject = (event: Stripe.Event): Told => event.data.object as unknown as Told;
-
-/** By the object that they tell of, oldest first. */
-function livesIn(events: readonly Stripe.Event[]): Map<string, Stripe.Event[]> {
-  const lives = new Map<string, Stripe.Event[]>();
-  for (const event of events) {
-    const { id } = subject(event);
-    const life = lives.get(id);
-    if (life === undefined) lives.set(id, [event]);
-    else life.push(event);
-  }
-  return lives;
-}
+import { KINDS, type Lived, livedOf } from './lives.ts';
+import { orderFaults } from './order.ts';
+import { livesIn, subject } from './story.ts';
 
 /** An event tells of one state, and the first of a life is a birth. */
 function stateFaults({ kind, now }: Lived, life: readonly Stripe.Event[]): string[] {
@@ -66,9 +54,10 @@ function countFaults(lived: Lived, life: readonly Stripe.Event[], books: Books):
 /** @param events all that there were, oldest first */
 export function eventFaults(events: readonly Stripe.Event[], books: Books): string[] {
   const lives = livesIn(events);
-  return livedOf(books).flatMap((lived) => {
+  const ofObjects = livedOf(books).flatMap((lived) => {
     const life = lives.get(lived.now.id) ?? [];
     const rules = [stateFaults, chainFaults, endFaults];
     return [...rules.flatMap((rule) => rule(lived, life)), ...countFaults(lived, life, books)];
   });
+  return [...ofObjects, ...orderFaults(events)];
 }

@@ -1,11 +1,7 @@
 /** What is told in the life of each kind of object. https://docs.stripe.com/api/events/types */
 import type Stripe from 'stripe';
 import type { Books } from './books.ts';
-
-export interface Told {
-  id: string;
-  status?: string | null;
-}
+import type { Told } from './story.ts';
 
 export interface LifeOf<T> {
   /** Its first event; any, where making it is not told. */
@@ -146,7 +142,57 @@ const cash: LifeOf<Stripe.CustomerCashBalanceTransaction> = {
   silent: () => false,
 };
 
-export const KINDS = { intents, setups, charges, refunds, disputes, payouts, cash } as const;
+const mandates: LifeOf<Stripe.Mandate> = {
+  births: [],
+  states: {},
+  // It is made `pending` or `active`, and moves on at most twice.
+  counts: ({ status }, _books, life) => ({ 'mandate.updated': status === 'pending' ? 0 : Math.min(life.length, 2) }),
+  silent: () => false,
+};
+
+const methods: LifeOf<Stripe.PaymentMethod> = {
+  births: ['payment_method.attached'],
+  states: {},
+  counts: () => ({ 'payment_method.attached': 1, 'payment_method.detached': 0 }),
+  // What the bank says to a card when it pays.
+  silent: (path) => path.startsWith('card.checks'),
+};
+
+const warnings: LifeOf<Stripe.Radar.EarlyFraudWarning> = {
+  births: ['radar.early_fraud_warning.created'],
+  states: {},
+  counts: () => ({ 'radar.early_fraud_warning.created': 1 }),
+  silent: () => false,
+};
+
+const reviews: LifeOf<Stripe.Review> = {
+  births: ['review.opened'],
+  states: {},
+  counts: ({ open }) => ({ 'review.opened': 1, 'review.closed': once(!open) }),
+  silent: () => false,
+};
+
+const customers: LifeOf<Stripe.Customer> = {
+  births: ['customer.created'],
+  states: {},
+  counts: () => ({ 'customer.created': 1, 'customer.deleted': 0 }),
+  silent: () => false,
+};
+
+export const KINDS = {
+  intents,
+  setups,
+  charges,
+  refunds,
+  disputes,
+  payouts,
+  cash,
+  mandates,
+  methods,
+  warnings,
+  reviews,
+  customers,
+} as const;
 
 /** An object as it is now. */
 export interface Lived {
@@ -156,6 +202,6 @@ export interface Lived {
 
 export const livedOf = (books: Books): Lived[] =>
   (Object.keys(KINDS) as Lived['kind'][]).flatMap((kind) => {
-    const all: Told[] = kind === 'cash' ? books.cash.flatMap(({ movements }) => movements) : books[kind];
-    return all.map((now) => ({ kind, now }));
+    const all = kind === 'cash' ? books.cash.flatMap(({ movements }) => movements) : books[kind];
+    return all.map((now) => ({ kind, now: now as unknown as Told }));
   });

@@ -15,7 +15,6 @@ export const charge = (source: string, amount: number, currency: string, capture
 export const captureCharge = (which: Which, part: number | null): Move =>
   move(`capture ${part === null ? 'all' : `${part} %`} of a charge`, async (world) => {
     const found = pick(world, 'charge', which, isHeld);
-    if (!found) return;
     const amount = part === null ? undefined : Math.floor(((found.amount as number) * part) / 100);
     await world.stripe.charges.capture(found.id, amount === undefined ? {} : { amount });
   });
@@ -36,13 +35,13 @@ export const customer = (source: { card: string } | { account: string } | null):
 export const chargeCustomer = (which: Which, amount: number, currency: string): Move =>
   move(`charge ${amount} ${currency} to a customer`, async (world) => {
     const found = pick(world, 'customer', which, ({ default_source }) => Boolean(default_source));
-    if (found) await world.stripe.charges.create({ amount, currency, customer: found.id });
+    await world.stripe.charges.create({ amount, currency, customer: found.id });
   });
 
 export const deleteCustomer = (which: Which): Move =>
   move('delete a customer', async (world) => {
     const found = pick(world, 'customer', which, () => true);
-    if (found) await world.stripe.customers.del(found.id);
+    await world.stripe.customers.del(found.id);
   });
 
 const isTaken = (one: Record<string, unknown>): boolean => one.status === 'succeeded' && one.refunded === false;
@@ -50,7 +49,6 @@ const isTaken = (one: Record<string, unknown>): boolean => one.status === 'succe
 export const refund = (which: Which, part: number | null, byIntent: boolean, email: string | null): Move =>
   move(`refund ${part === null ? 'all' : `${part} %`}${email ? ` to ${email}` : ''}`, async (world) => {
     const found = pick(world, 'charge', which, isTaken);
-    if (!found) return;
     const intent = found.payment_intent as string | null;
     const amount = part === null ? undefined : Math.floor(((found.amount as number) * part) / 100);
     await world.stripe.refunds.create({
@@ -71,13 +69,13 @@ export const refundActs = Object.keys(REFUND_ACTS) as RefundAct[];
 export const onRefund = (which: Which, act: RefundAct): Move =>
   move(`${act} a refund`, async (world) => {
     const found = pick(world, 'refund', which, ({ status }) => status === 'requires_action');
-    if (found) await REFUND_ACTS[act](world.stripe, found.id);
+    await REFUND_ACTS[act](world.stripe, found.id);
   });
 
 export const note = (which: Which): Move =>
   move('note something on a charge', async (world) => {
     const found = pick(world, 'charge', which, () => true);
-    if (found) await world.stripe.charges.update(found.id, { metadata: { note: 'seen' } });
+    await world.stripe.charges.update(found.id, { metadata: { note: 'seen' } });
   });
 
 const text = (uncategorized_text: string) => ({ evidence: { uncategorized_text } });
@@ -99,5 +97,5 @@ const ENDED = ['won', 'lost', 'warning_closed'];
 export const onDispute = (which: Which, act: DisputeAct): Move =>
   move(`${act} a dispute`, async (world) => {
     const found = pick(world, 'dispute', which, ({ status }) => !ENDED.includes(status as string));
-    if (found) await DISPUTE_ACTS[act](world.stripe, found.id);
+    await DISPUTE_ACTS[act](world.stripe, found.id);
   });

@@ -82,7 +82,6 @@ const waits = ({ status }: { status?: string | null }): boolean => status === 'r
 export const confirm = (which: Which, instrument: Instrument, offSession: boolean): Move =>
   move(`confirm with ${instrument.name}${offSession ? ', off session' : ''}`, async (world) => {
     const intent = pick(world, 'payment_intent', which, isOpen);
-    if (!intent) return;
     const { return_url, ...how } = confirmation(instrument);
     await world.stripe.paymentIntents.confirm(intent.id, {
       ...how,
@@ -98,7 +97,6 @@ type Answer = 'complete' | 'fail';
 export const answer = (which: Which, kind: Kind, how: Answer): Move =>
   move(`answer on the page of a ${kind}: ${how}`, async (world) => {
     const intent = pick(world, kind, which, waits);
-    if (!intent) return;
     const path = `/_awning/challenge/${world.account}/${intent.id}`;
     const { status } = await world.api.post(path, { client_secret: intent.client_secret as string, answer: how });
     if (status >= 500) throw new Error(`the page of ${intent.id} answers ${status}`);
@@ -109,7 +107,6 @@ type Deposits = Stripe.PaymentIntentVerifyMicrodepositsParams;
 export const deposits = (which: Which, kind: Kind, given: Deposits): Move =>
   move(`deposits of a ${kind}: ${JSON.stringify(given)}`, async (world) => {
     const intent = pick(world, kind, which, (one) => actionOf(one) === 'verify_with_microdeposits');
-    if (!intent) return;
     const { paymentIntents, setupIntents } = world.stripe;
     if (kind === 'payment_intent') await paymentIntents.verifyMicrodeposits(intent.id, given);
     else await setupIntents.verifyMicrodeposits(intent.id, given);
@@ -118,7 +115,6 @@ export const deposits = (which: Which, kind: Kind, given: Deposits): Move =>
 export const capture = (which: Which, part: number | null, final: boolean): Move =>
   move(`capture ${part === null ? 'all' : `${part} %`}${final ? '' : ', not for the last time'}`, async (world) => {
     const intent = pick(world, 'payment_intent', which, ({ status }) => status === 'requires_capture');
-    if (!intent) return;
     const amount_to_capture = part === null ? undefined : Math.floor(((intent.amount as number) * part) / 100);
     await world.stripe.paymentIntents.capture(intent.id, {
       ...(amount_to_capture !== undefined && { amount_to_capture }),
@@ -129,14 +125,13 @@ export const capture = (which: Which, part: number | null, final: boolean): Move
 export const increment = (which: Which, by: number): Move =>
   move(`set ${by} more aside`, async (world) => {
     const intent = pick(world, 'payment_intent', which, ({ status }) => status === 'requires_capture');
-    if (intent)
-      await world.stripe.paymentIntents.incrementAuthorization(intent.id, { amount: (intent.amount as number) + by });
+    await world.stripe.paymentIntents.incrementAuthorization(intent.id, { amount: (intent.amount as number) + by });
   });
 
 export const changeAmount = (which: Which, amount: number): Move =>
   move(`change the amount to ${amount}`, async (world) => {
     const intent = pick(world, 'payment_intent', which, isOpen);
-    if (intent) await world.stripe.paymentIntents.update(intent.id, { amount });
+    await world.stripe.paymentIntents.update(intent.id, { amount });
   });
 
 const hasEnded = (status: unknown): boolean => status === 'succeeded' || status === 'canceled';
@@ -144,27 +139,28 @@ const hasEnded = (status: unknown): boolean => status === 'succeeded' || status 
 export const cancel = (which: Which, kind: 'payment_intent' | 'setup_intent'): Move =>
   move(`cancel a ${kind}`, async (world) => {
     const intent = pick(world, kind, which, ({ status }) => !hasEnded(status));
-    if (!intent) return;
     if (kind === 'payment_intent') await world.stripe.paymentIntents.cancel(intent.id);
     else await world.stripe.setupIntents.cancel(intent.id);
   });
 
-export const setUp = (instrument: Instrument, customer: Which | null, usage: 'off_session' | 'on_session'): Move =>
-  move(`set ${instrument.name} up for ${usage}${customer ? ', of a customer' : ''}`, async (world) =>
-    world.stripe.setupIntents.create({
-      ...confirmation(instrument),
-      ...customerOf(world, customer),
-      confirm: true,
-      payment_method_types: [instrument.type],
-      usage,
-    } as Stripe.SetupIntentCreateParams),
+type Usage = 'off_session' | 'on_session';
+
+export const setUp = (instrument: Instrument, customer: Which | null, usage: Usage, confirmed: boolean): Move =>
+  move(
+    `set ${instrument.name} up for ${usage}${customer ? ', of a customer' : ''}${confirmed ? '' : ', later'}`,
+    (world) =>
+      world.stripe.setupIntents.create({
+        ...(confirmed && { ...confirmation(instrument), confirm: true }),
+        ...customerOf(world, customer),
+        payment_method_types: [instrument.type],
+        usage,
+      } as Stripe.SetupIntentCreateParams),
   );
 
 /** What a customer has kept pays again. */
 export const payAgain = (which: Which, amount: number, currency: string): Move =>
   move(`pay ${amount} ${currency} with what is kept, off session`, async (world) => {
     const method = pick(world, 'payment_method', which, ({ customer }) => Boolean(customer));
-    if (!method) return;
     await world.stripe.paymentIntents.create({
       amount,
       currency,
@@ -179,5 +175,5 @@ export const payAgain = (which: Which, amount: number, currency: string): Move =
 export const detach = (which: Which): Move =>
   move('detach a method', async (world) => {
     const method = pick(world, 'payment_method', which, ({ customer }) => Boolean(customer));
-    if (method) await world.stripe.paymentMethods.detach(method.id);
+    await world.stripe.paymentMethods.detach(method.id);
   });

@@ -1,14 +1,15 @@
 /** Moves on what customers sent, on what goes to the bank, and on the clock. */
 import type Stripe from 'stripe';
-import { actionOf, type Move, move, pick, type Which } from '../world.ts';
+import type { Told } from '../journal.ts';
+import { actionOf, fitting, type Move, move, pick, type Which } from '../world.ts';
 
 const anybody = () => true;
+const awaitsTransfer = (intent: Told) => actionOf(intent) === 'display_bank_transfer_instructions';
 
 export const fund = (which: Which, amount: number, currency: string, named: boolean): Move =>
   move(`a customer sends ${amount} ${currency}${named ? ', and says for what' : ''}`, async (world) => {
     const found = pick(world, 'customer', which, anybody);
-    if (!found) return;
-    const intent = pick(world, 'payment_intent', which, ({ customer }) => customer === found.id);
+    const intent = world.journal.all('payment_intent').find(({ customer }) => customer === found.id);
     const action = intent?.next_action as Stripe.PaymentIntent.NextAction | null | undefined;
     const reference = action?.display_bank_transfer_instructions?.reference;
     await world.stripe.testHelpers.customers.fundCashBalance(found.id, {
@@ -18,21 +19,26 @@ export const fund = (which: Which, amount: number, currency: string, named: bool
     });
   });
 
+/** What was asked for, or less, or more. */
+export const fundIntent = (which: Which, part: number): Move =>
+  move(`a customer sends ${part} % of what is awaited`, async (world) => {
+    const intent = pick(world, 'payment_intent', fitting(which), awaitsTransfer);
+    await world.stripe.testHelpers.customers.fundCashBalance(intent.customer as string, {
+      amount: Math.ceil(((intent.amount as number) * part) / 100),
+      currency: intent.currency as string,
+    });
+  });
+
 export const applyBalance = (which: Which, amount: number | null): Move =>
   move(`apply ${amount ?? 'all'} of what a customer has`, async (world) => {
-    const intent = pick(
-      world,
-      'payment_intent',
-      which,
-      (one) => actionOf(one) === 'display_bank_transfer_instructions',
-    );
-    if (intent) await world.stripe.paymentIntents.applyCustomerBalance(intent.id, amount === null ? {} : { amount });
+    const intent = pick(world, 'payment_intent', which, awaitsTransfer);
+    await world.stripe.paymentIntents.applyCustomerBalance(intent.id, amount === null ? {} : { amount });
   });
 
 export const reconcile = (which: Which, reconciliation_mode: 'automatic' | 'manual'): Move =>
   move(`match what a customer sends: ${reconciliation_mode}`, async (world) => {
     const found = pick(world, 'customer', which, anybody);
-    if (found) await world.stripe.customers.updateCashBalance(found.id, { settings: { reconciliation_mode } });
+    await world.stripe.customers.updateCashBalance(found.id, { settings: { reconciliation_mode } });
   });
 
 type Method = 'standard' | 'instant';
@@ -54,7 +60,7 @@ export const onPayout = (which: Which, act: PayoutAct): Move =>
   move(`${act} a payout`, async (world) => {
     const fits = ({ status }: { status?: string | null }) => status === (act === 'reverse' ? 'paid' : 'pending');
     const found = pick(world, 'payout', which, fits);
-    if (found) await PAYOUT_ACTS[act](world.stripe, found.id);
+    await PAYOUT_ACTS[act](world.stripe, found.id);
   });
 
 type Schedule = Stripe.BalanceSettingsUpdateParams.Payments.Payouts.Schedule;
