@@ -141,7 +141,24 @@ const SOURCES: readonly Patch[] = [
   ),
 ];
 
+/** Cards and accounts may be described instead of named, and the older names of `source` are good. https://docs.stripe.com/api/cards/create */
+const GIVEN: readonly [operation: string, names: readonly string[]][] = [
+  ['POST /v1/customers', ['source', 'card', 'bank_account']],
+  ['POST /v1/customers/{customer}', ['source', 'card', 'bank_account']],
+  ['POST /v1/customers/{customer}/sources', ['source', 'card', 'bank_account']],
+  ['POST /v1/charges', ['source', 'card']],
+];
+
+const DESCRIBED_SOURCES: readonly Patch[] = GIVEN.flatMap(([operation, names]) =>
+  names.map((name) => ({
+    at: `${operation} ${name}`,
+    change: { shape: { kind: 'any' as const }, required: false },
+    source: 'recording',
+  })),
+);
+
 export const PATCHES: readonly Patch[] = [
+  ...DESCRIBED_SOURCES,
   ...SOURCES,
   ...BANK_TRANSFERS,
   ...DESCRIBING.flatMap(describedCard),

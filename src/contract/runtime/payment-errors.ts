@@ -174,6 +174,12 @@ export const paymentErrors = {
       param: 'source',
     }),
   /** [seen] */
+  invalidSource: (param: string) =>
+    invalidRequest(
+      `Invalid ${param} object: must be a dictionary or a non-empty string. See API docs at https://stripe.com/docs'`,
+      { param },
+    ),
+  /** [seen] */
   unchargeableSource: () => invalidRequest('The source you provided is not in a chargeable state.'),
   /** [seen] */
   consumedSource: () =>

@@ -10,6 +10,7 @@ import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
 import { addressOf, type Card, factsOf, storeCard } from '../sources/card.ts';
 import { type Source, sourceOf } from '../sources/find.ts';
+import { givenSource } from '../sources/given.ts';
 import { useCardToken } from '../tokens/use.ts';
 import { chargeAccount } from './by-account.ts';
 import { chargeCard } from './by-card.ts';
@@ -20,7 +21,9 @@ import type { Charge } from './states.ts';
 type Params = Stripe.ChargeCreateParams;
 
 /** What to charge: a token, a source of the customer, or the customer's default. */
-async function sourceToCharge(ctx: Context, { customer: id, source }: Params): Promise<Source> {
+async function sourceToCharge(ctx: Context, params: Params): Promise<Source> {
+  const { customer: id } = params;
+  const source = await givenSource(ctx, params);
   if (id === undefined) {
     if (source === undefined) throw errors.missingOneOf('source', 'customer');
     const object = await looseSource(ctx, source);

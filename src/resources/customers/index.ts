@@ -16,6 +16,7 @@ import { hasCash, setMode } from '../cash-balance/cash.ts';
 import { noteAdjustment } from '../customer-balance/adjust.ts';
 import { attachPaymentMethod, detachAll } from '../payment-methods/attach.ts';
 import { resolveMethod } from '../payment-methods/resolve.ts';
+import { givenSource } from '../sources/given.ts';
 import { checkDefault, makeSource, removeAllSources, replaceSource } from '../sources/keep.ts';
 import { makeTaxId } from '../tax-ids/make.ts';
 import { includes } from './includes.ts';
@@ -32,7 +33,8 @@ const create: Handler<'POST /v1/customers'> = async (ctx, params) => {
   const defaultMethod = named !== undefined && named === params.payment_method ? method?.id : named;
   const customer = await makeCustomer(ctx, params, defaultMethod);
   await setMode(ctx, customer.id, params.cash_balance?.settings?.reconciliation_mode);
-  const source = params.source === undefined ? undefined : await makeSource(ctx, customer.id, params.source);
+  const given = await givenSource(ctx, params);
+  const source = given === undefined ? undefined : await makeSource(ctx, customer.id, given);
   await ctx.emit('customer.created', await withDefault(ctx, customer, source?.id));
   if (source !== undefined) await ctx.emit('customer.source.created', source);
   for (const [i, given] of (params.tax_id_data ?? []).entries())
@@ -64,7 +66,8 @@ async function newBalance(ctx: Context, customer: Customer, balance: number = cu
 const update: Handler<'POST /v1/customers/{customer}'> = async (ctx, params, { customer: id }) => {
   refuseUnsupported(params, ['tax']);
   const customer = await ctx.find('customer', id);
-  const { invoice_settings, metadata, source, default_source, tax_exempt } = params;
+  const { invoice_settings, metadata, default_source, tax_exempt } = params;
+  const source = await givenSource(ctx, params);
   checkEmail(params.email);
   if (invoice_settings?.default_payment_method)
     await checkDefaultMethod(ctx, id, invoice_settings.default_payment_method);

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts';
 import type { Handlers, Resource } from '../../core/operation.ts';
 import { methodChanged } from './as-method.ts';
 import { findSource, listSources, type Source, type SourceName } from './find.ts';
+import { type GivenSource, givenSource } from './given.ts';
 import { addSource, methodDetached, removeSource } from './keep.ts';
 import { changeSource } from './update.ts';
 import { verifyAccount } from './verify.ts';
@@ -42,7 +43,9 @@ function operationsOf<N extends 'sources' | 'cards' | 'bank_accounts'>(noun: N, 
     },
     [`POST ${all}`]: async (ctx: Context, params: CreateParams, { customer }: Path) => {
       await ctx.find('customer', customer);
-      const { metadata, source, validate } = params;
+      const { metadata, validate } = params;
+      const source = await givenSource(ctx, params);
+      if (source === undefined) throw errors.missingParam('source');
       return addSource(ctx, customer, source, { metadata, validate });
     },
     [`GET ${all}/{id}`]: (ctx: Context, _params: object, path: Path) => inPath(ctx, path, kind),
@@ -57,8 +60,7 @@ function operationsOf<N extends 'sources' | 'cards' | 'bank_accounts'>(noun: N, 
   return handlers as Handlers;
 }
 
-interface CreateParams {
-  source: string;
+interface CreateParams extends GivenSource {
   metadata?: Record<string, string>;
   validate?: boolean;
 }
