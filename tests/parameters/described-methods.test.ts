@@ -146,10 +146,17 @@ for (const path of DESCRIBING) {
 
   test(`POST ${path}: a card by its token`, docs('api/payment_methods/create'), async ({ api }) => {
     const rest = path === '/v1/payment_intents' ? { amount: 2000, currency: 'usd' } : {};
-    const form = { ...rest, payment_method_data: { type: 'card', card: { token: 'tok_visa' } } };
+    const card = { networks: { preferred: 'visa' }, token: 'tok_visa' };
+    const form = { ...rest, payment_method_data: { type: 'card', card } };
     expect((await api.post(await pathOf(api, path), form)).status).toBe(200);
   });
 }
+
+test('a card by its token may prefer a network', docs('co-badged-cards-compliance'), async ({ api }) => {
+  const card = { networks: { preferred: 'visa' }, token: 'tok_visa' };
+  const { body } = await api.post('/v1/payment_methods', { card, type: 'card' });
+  expect(body).toMatchObject({ card: { display_brand: 'visa', networks: { preferred: 'visa' } } });
+});
 
 test('POST /v1/payment_methods: a description of another type', assumed('as above'), async ({ api }) => {
   for (const [type, { given }] of Object.entries(KINDS)) {

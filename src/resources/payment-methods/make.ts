@@ -23,12 +23,17 @@ interface Described {
   holder?: Pick<BillingDetails, 'address' | 'name'>;
 }
 
-/** A token knows its holder. */
-async function fromToken(ctx: Context, token: string, param: string): Promise<Described> {
+/** A token knows its holder. @param preferred network that goes before what the token prefers */
+async function fromToken(
+  ctx: Context,
+  token: string,
+  preferred: string | undefined,
+  param: string,
+): Promise<Described> {
   const { card, facts } = await useCardToken(ctx, token, param);
   const { address_city, address_country, address_line1, address_line2, address_state, address_zip, name } = card;
   return {
-    facts,
+    facts: { ...facts, ...(preferred !== undefined && { preferredNetwork: preferred }) },
     holder: {
       address: {
         city: address_city,
@@ -46,8 +51,9 @@ async function fromToken(ctx: Context, token: string, param: string): Promise<De
 /** What the caller says about the card, checked as Stripe checks it. */
 export async function readCard(ctx: Context, card: Params['card'], at: string): Promise<Described> {
   if (card === undefined) throw errors.missingParam(at);
-  if ('token' in card && card.token !== undefined) return fromToken(ctx, card.token, `${at}[token]`);
   const { number, exp_month, exp_year, cvc, networks } = card as Stripe.PaymentMethodCreateParams.Card;
+  if ('token' in card && card.token !== undefined)
+    return fromToken(ctx, card.token, networks?.preferred, `${at}[token]`);
   if (number === undefined) throw errors.missingParam(`${at}[number]`);
   if (exp_month === undefined) throw errors.missingParam(`${at}[exp_month]`);
   if (exp_year === undefined) throw errors.missingParam(`${at}[exp_year]`);
