@@ -1,7 +1,7 @@
 /** Charges as programs made them before PaymentIntents: with tokens, customers' cards, and refunds under the charge. */
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
-import { docs, recording, test, types } from '../support/test.ts';
+import { docs, quoted, recording, test, types } from '../support/test.ts';
 
 const SALE = { amount: 1000, currency: 'usd' };
 
@@ -25,7 +25,7 @@ test('the card of a token pays with its address', docs('api/charges/object'), as
   });
 });
 
-test('what a customer does not have cannot be charged', recording('quoted by users of the API'), async ({ stripe }) => {
+test('what a customer does not have cannot be charged', quoted('by users of the API'), async ({ stripe }) => {
   const { id: customer } = await stripe.customers.create({ source: 'tok_visa' });
   const { default_source: foreign } = await stripe.customers.create({ source: 'tok_visa' });
   for (const source of [foreign as string, 'tok_visa']) {

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { booked, chargeWith, disputeOf, payWith, worth } from '../support/paying.ts';
-import { docs, eventually, recording, test } from '../support/test.ts';
+import { docs, eventually, quoted, recording, test } from '../support/test.ts';
 
-const SEEN = recording('quoted by users of the API');
+const SEEN = quoted('by users of the API');
 const START = Date.UTC(2026, 2, 2, 12) / 1000;
 const END_OF_DAY = Date.UTC(2026, 2, 12) / 1000 - 1;
 

@@ -1,9 +1,9 @@
 /** Inquiries: the bank asks before it takes anything. */
 import { expect } from 'vitest';
 import { booked, chargeWith, disputeOf, worth } from '../support/paying.ts';
-import { docs, recording, test } from '../support/test.ts';
+import { docs, quoted, test } from '../support/test.ts';
 
-const SEEN = recording('quoted by users of the API');
+const SEEN = quoted('by users of the API');
 const START = Date.UTC(2026, 2, 2, 12) / 1000;
 
 test('an inquiry moves no money, and can be refunded', SEEN, async ({ stripe }) => {

@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import { disputes } from '../../src/resources/disputes/states.ts';
 import { testMoves } from '../support/moves.ts';
 import { chargeWith, disputeOf } from '../support/paying.ts';
-import { recording, type Tools } from '../support/test.ts';
+import { quoted, type Tools } from '../support/test.ts';
 
 const CLOSED = /^This dispute is already closed$/;
 
@@ -36,7 +36,7 @@ const verdict = (text: string) => (tools: Tools, id: string) =>
 const CLOSED_ALL = { won: CLOSED, lost: CLOSED, warning_closed: CLOSED } as const;
 const STAYS = { won: 'won', lost: 'lost', warning_closed: 'warning_closed' } as const;
 
-testMoves(recording('quoted by users of the API'), disputes, {
+testMoves(quoted('by users of the API'), disputes, {
   make: {
     needs_response: (tools) => opened(tools),
     under_review: async (tools) => say(tools, (await opened(tools)).id, 'We did send it'),

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import type { Api, RawAnswer } from '../support/client.ts';
-import { assumed, recording, test, types } from '../support/test.ts';
+import { assumed, quoted, test, types } from '../support/test.ts';
 
 interface Failure {
   error: { type: string; message: string; param?: string; code?: string };
 }
 
-const SEEN = recording('quoted by users of the API');
+const SEEN = quoted('by users of the API');
 
 const search = (api: Api, query: string, resource = 'customers'): Promise<RawAnswer<Failure>> =>
   api.get<Failure>(`/v1/${resource}/search`, { query });

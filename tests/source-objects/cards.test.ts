@@ -1,11 +1,11 @@
 /** Cards as sources of the older API. https://docs.stripe.com/sources/cards */
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
-import { assumed, docs, recording, test } from '../support/test.ts';
+import { assumed, docs, quoted, test } from '../support/test.ts';
 
 const CARDS = docs('sources/cards');
 const CUSTOMERS = docs('sources/customers');
-const SEEN = recording('quoted by users of the API');
+const SEEN = quoted('by users of the API');
 
 const cardSource = (stripe: Stripe, token = 'tok_visa', more: Stripe.SourceCreateParams = {}) =>
   stripe.sources.create({ type: 'card', token, ...more });

@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
 import type { Raw } from '../support/client.ts';
-import { docs, recording, test } from '../support/test.ts';
+import { docs, quoted, test } from '../support/test.ts';
 
 const REDIRECTS = docs('sources/best-practices');
 const RETURN = 'https://shop.example/back';
@@ -228,7 +228,7 @@ test('an account in euros waits for money', docs('sources/sepa-credit-transfer')
   expect(await make('amount_100@example.com')).toMatchObject({ status: 'chargeable' });
 });
 
-test('what is missing is told', recording('quoted by users of the API'), async ({ stripe }) => {
+test('what is missing is told', quoted('by users of the API'), async ({ stripe }) => {
   const missing = { code: 'parameter_missing' };
   await expect(stripe.sources.create({ type: 'ideal', currency: 'eur' })).rejects.toMatchObject(missing);
   const noAmount = { type: 'ideal', currency: 'eur', redirect: { return_url: RETURN } };

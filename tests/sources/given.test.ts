@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import { expect } from 'vitest';
 import type { Form } from '../support/form.ts';
-import { docs, recording, test } from '../support/test.ts';
+import { docs, quoted, recording, test } from '../support/test.ts';
 
 const PAGE = docs('api/cards/create');
 const CARD = { object: 'card', number: '4242424242424242', exp_month: '12', exp_year: '2040', cvc: '123' };
@@ -78,15 +78,11 @@ const WRONG: readonly [source: Form[string], error: object][] = [
 ];
 
 for (const [source, error] of WRONG)
-  test(
-    `what is wrong with ${JSON.stringify(source)}`,
-    recording('quoted by users of the API'),
-    async ({ api, stripe }) => {
-      const { id } = await stripe.customers.create();
-      expect((await api.post(`/v1/customers/${id}/sources`, { source })).body).toMatchObject({ error });
-      expect((await stripe.customers.listSources(id)).data).toEqual([]);
-    },
-  );
+  test(`what is wrong with ${JSON.stringify(source)}`, quoted('by users of the API'), async ({ api, stripe }) => {
+    const { id } = await stripe.customers.create();
+    expect((await api.post(`/v1/customers/${id}/sources`, { source })).body).toMatchObject({ error });
+    expect((await stripe.customers.listSources(id)).data).toEqual([]);
+  });
 
 test('nothing given is told', PAGE, async ({ api, stripe }) => {
   const { id } = await stripe.customers.create();

@@ -4,12 +4,13 @@ import { encodeForm } from './form.ts';
 import { operationFinder } from './operations.ts';
 import { ParameterCoverage } from './parameter-coverage.ts';
 import { openReceiver } from './receiver.ts';
-import { assumed, docs, recording, requireSource, types } from './sources.ts';
+import { assumed, docs, quoted, recording, requireSource, types } from './sources.ts';
 import { freshKey, targetFrom } from './target.ts';
 
 describe('sources', () => {
   test('a test that names its source is taken', () => {
-    for (const source of [docs('api/errors'), types(), recording('a'), assumed('b')]) requireSource('x', source);
+    for (const source of [docs('api/errors'), types(), recording('a'), quoted('b'), assumed('c')])
+      requireSource('x', source);
   });
 
   test('a test without one is refused', () => {

@@ -9,7 +9,7 @@ import { freshKey, type Target } from './target.ts';
 import { Witness } from './witness.ts';
 
 export { eventually } from './eventually.ts';
-export { assumed, docs, recording, types } from './sources.ts';
+export { assumed, docs, quoted, recording, types } from './sources.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
