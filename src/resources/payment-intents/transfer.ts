@@ -77,13 +77,22 @@ async function instructions(ctx: Context, intent: Intent): Promise<Intent['next_
 
 /** What lies there already pays first. */
 export async function awaitTransfer(ctx: Context, intent: Intent, action: 'confirm' | 'authenticate'): Promise<Intent> {
-  const { customer } = await checked(ctx, intent);
+  await unapply(ctx, intent);
   const reference = ctx.draw(12).toUpperCase();
   await ctx.update('payment_intent', intent.id, {}, { internal: { funded: 0, reference } });
-  const waiting = await actFirst(ctx, intent, await instructions(ctx, intent), action);
+  return applyAvailable(ctx, await actFirst(ctx, intent, await instructions(ctx, intent), action));
+}
+
+/** Another amount is owed, or somebody else owes it. */
+export async function awaitAnew(ctx: Context, intent: Intent): Promise<Intent> {
+  const next_action = await instructions(ctx, intent);
+  return applyAvailable(ctx, await ctx.update('payment_intent', intent.id, { next_action }));
+}
+
+async function applyAvailable(ctx: Context, intent: Intent): Promise<Intent> {
+  const customer = intent.customer as string;
   const available = await availableOf(ctx, customer, intent.currency);
-  if (available === 0 || !(await matches(ctx, customer))) return waiting;
-  return applyCash(ctx, waiting, available);
+  return available === 0 || !(await matches(ctx, customer)) ? intent : applyCash(ctx, intent, available);
 }
 
 /** Pays as far as it goes. @param amount what there is */
@@ -139,7 +148,7 @@ export async function reconcile(ctx: Context, { customer, currency, amount, refe
   }
 }
 
-/** What was applied to an intent that is given up is the customer's again. */
+/** What was applied to an intent that is given up, or paid otherwise, is the customer's again. */
 export async function unapply(ctx: Context, intent: Intent): Promise<void> {
   const { funded = 0 } = await factsOf(ctx, intent);
   if (funded === 0) return;

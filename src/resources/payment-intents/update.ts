@@ -10,8 +10,12 @@ import { describeAmount } from './amount-details.ts';
 import { chooseMethod } from './choose.ts';
 import { checkCustomer, checkMoney, purposeAfter, refuseConnectAndOthers, sharedFields } from './fields.ts';
 import { type Intent, requireState } from './states.ts';
+import { awaitAnew, isAwaited, unapply } from './transfer.ts';
 
 type Params = Stripe.PaymentIntentUpdateParams;
+
+/** What customers who send money are told. */
+const OWED = ['amount', 'currency', 'customer'] as const;
 
 /** Amount and currency may change until money moves. */
 function money(intent: Intent, params: Params): Partial<Intent> {
@@ -32,10 +36,13 @@ export async function changeIntent(ctx: Context, intent: Intent, params: Params)
     ...(types as Partial<Intent>),
     metadata: mergeMetadata(intent.metadata, params.metadata),
   };
+  const owesAnew = isAwaited(intent) && OWED.some((name) => params[name] !== undefined);
+  if (owesAnew) await unapply(ctx, intent);
   const options = params.payment_method_options ?? {};
   refuseOnce(options, 'a PaymentIntent');
   const changed = await ctx.update('payment_intent', intent.id, changes, { internal: { ...importedOf(options) } });
-  return chooseMethod(ctx, await describeAmount(ctx, changed, params.amount_details), params);
+  const chosen = await chooseMethod(ctx, await describeAmount(ctx, changed, params.amount_details), params);
+  return owesAnew && isAwaited(chosen) ? awaitAnew(ctx, chosen) : chosen;
 }
 
 export const update: Handler<'POST /v1/payment_intents/{intent}'> = async (ctx, params, { intent: id }) =>

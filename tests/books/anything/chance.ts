@@ -137,6 +137,10 @@ const TRIED: readonly [weight: number, fc.Arbitrary<Move>][] = [
   arbitrary(8, taken.refund, which, part, fc.boolean(), fc.option(fc.constantFrom(...EMAILS))),
   arbitrary(1, taken.onRefund, which, fc.constantFrom(...taken.refundActs)),
   arbitrary(1, taken.note, which),
+  arbitrary(1, taken.refundFraud, which),
+  arbitrary(1, taken.approve, which),
+  arbitrary(1, intents.attach, which, instrument),
+  arbitrary(2, intents.confirmSetup, which, instrument),
   arbitrary(4, taken.onDispute, which, fc.constantFrom(...taken.disputeActs)),
   arbitrary(
     2,
@@ -146,7 +150,7 @@ const TRIED: readonly [weight: number, fc.Arbitrary<Move>][] = [
     fc.constantFrom(...Object.values(TRANSFERS).map((one) => one.currency)),
     fc.boolean(),
   ),
-  arbitrary(4, money.fundIntent, which, fc.constantFrom(40, 100, 130)),
+  arbitrary(5, money.fundIntent, which, fc.constantFrom(40, 40, 100, 130)),
   arbitrary(1, money.applyBalance, which, fc.option(amount)),
   arbitrary(1, money.reconcile, which, fc.constantFrom('automatic' as const, 'manual' as const)),
   arbitrary(

@@ -10,6 +10,7 @@ export type Kind =
   | 'payment_method'
   | 'payout'
   | 'refund'
+  | 'review'
   | 'setup_intent'
   | 'source';
 

@@ -72,6 +72,19 @@ export const onRefund = (which: Which, act: RefundAct): Move =>
     await REFUND_ACTS[act](world.stripe, found.id);
   });
 
+/** Whoever gives back what was fraud says so; nobody has to look at it any more. */
+export const refundFraud = (which: Which): Move =>
+  move('refund all as fraud', async (world) => {
+    const { id: charge } = pick(world, 'charge', which, isTaken);
+    await world.stripe.refunds.create({ charge, reason: 'fraudulent' });
+  });
+
+export const approve = (which: Which): Move =>
+  move('approve a review', async (world) => {
+    const { id } = pick(world, 'review', which, ({ open }) => open === true);
+    await world.stripe.reviews.approve(id);
+  });
+
 export const note = (which: Which): Move =>
   move('note something on a charge', async (world) => {
     const found = pick(world, 'charge', which, () => true);

@@ -177,3 +177,19 @@ export const detach = (which: Which): Move =>
     const method = pick(world, 'payment_method', which, ({ customer }) => Boolean(customer));
     await world.stripe.paymentMethods.detach(method.id);
   });
+
+export const attach = (which: Which, instrument: Instrument): Move =>
+  move(`attach ${instrument.name}`, async (world) => {
+    const { id: customer } = pick(world, 'customer', which, () => true);
+    const { payment_method, payment_method_data } = instrument.method;
+    const { id } = payment_method_data
+      ? await world.stripe.paymentMethods.create(payment_method_data as Stripe.PaymentMethodCreateParams)
+      : { id: payment_method as string };
+    await world.stripe.paymentMethods.attach(id, { customer });
+  });
+
+export const confirmSetup = (which: Which, instrument: Instrument): Move =>
+  move(`confirm a setup with ${instrument.name}`, async (world) => {
+    const { id } = pick(world, 'setup_intent', which, isOpen);
+    await world.stripe.setupIntents.confirm(id, confirmation(instrument));
+  });
