@@ -3,6 +3,8 @@ import type { SqliteConnection } from './connection.ts';
 
 /** So many are kept. */
 const MOST_KEPT = 8;
+/** What each may keep in memory of the file, in KiB. */
+const CACHE = 16_000;
 
 export class Readers {
   private readonly idle: SqliteConnection[] = [];
@@ -26,7 +28,7 @@ export class Readers {
 
   private open(): SqliteConnection {
     const connection = this.connect();
-    connection.execNow('pragma query_only = on; pragma busy_timeout = 5000');
+    connection.execNow(`pragma query_only = on; pragma busy_timeout = 5000; pragma cache_size = -${CACHE}`);
     return connection;
   }
 }
