@@ -8,7 +8,7 @@ import { newMetadata } from '../../core/metadata.ts';
 import { checkChargeAmount, checkCurrency } from '../../core/money.ts';
 import type { Handler } from '../../core/operation.ts';
 import { refuseUnsupported } from '../../core/unsupported.ts';
-import { addressOf, type Card, factsOf, storeCard } from '../sources/card.ts';
+import { addressOf, billingDetailsOf, type Card, factsOf, storeCard } from '../sources/card.ts';
 import { type Source, sourceOf } from '../sources/find.ts';
 import { givenSource } from '../sources/given.ts';
 import { useCardToken } from '../tokens/use.ts';
@@ -52,22 +52,6 @@ async function authenticatedCard(ctx: Context, customer: string, id: string): Pr
   return source?.three_d_secure?.customer === customer ? source : undefined;
 }
 
-/** The billing details that a card of the older API carries itself. */
-const billingDetails = (card: Card) => ({
-  address: {
-    city: card.address_city,
-    country: card.address_country,
-    line1: card.address_line1,
-    line2: card.address_line2,
-    postal_code: card.address_zip,
-    state: card.address_state,
-  },
-  email: null,
-  name: card.name,
-  phone: null,
-  tax_id: null,
-});
-
 /** What does not depend on the source. */
 const fieldsOf = (params: Params) => ({
   amount: params.amount as number,
@@ -87,7 +71,7 @@ async function attempt(ctx: Context, params: Params, card: Card) {
   const shared = fieldsOf(params);
   const fields = {
     ...shared,
-    billing_details: billingDetails(card),
+    billing_details: billingDetailsOf(card),
     calculated_statement_descriptor: fullDescriptor(shared),
     payment_method: card.id,
     source: card,

@@ -5,7 +5,7 @@ import { defined } from '../../core/values.ts';
 import { type CardFacts, methodCard } from '../../network/describe.ts';
 import type { MethodFacts } from '../payment-methods/resolve.ts';
 import { sourceFacts } from '../source-objects/facts.ts';
-import { type Card, factsOf } from './card.ts';
+import { billingDetailsOf, type Card, factsOf } from './card.ts';
 import type { Source } from './find.ts';
 
 type Method = Stored<'payment_method'>;
@@ -20,20 +20,7 @@ interface Shown {
 async function ofCard(ctx: Context, card: Card): Promise<Shown> {
   return {
     facts: await factsOf(ctx, card),
-    billing_details: {
-      address: {
-        city: card.address_city,
-        country: card.address_country,
-        line1: card.address_line1,
-        line2: card.address_line2,
-        postal_code: card.address_zip,
-        state: card.address_state,
-      },
-      email: null,
-      name: card.name,
-      phone: null,
-      tax_id: null,
-    },
+    billing_details: billingDetailsOf(card),
     checks: {
       address_line1_check: card.address_line1_check,
       address_postal_code_check: card.address_zip_check,

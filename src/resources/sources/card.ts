@@ -26,6 +26,22 @@ export const addressOf = ({ address_line1, address_zip }: Pick<Card, 'address_li
   postal_code: address_zip,
 });
 
+/** The billing details that a card carries itself. */
+export const billingDetailsOf = (card: Card) => ({
+  address: {
+    city: card.address_city,
+    country: card.address_country,
+    line1: card.address_line1,
+    line2: card.address_line2,
+    postal_code: card.address_zip,
+    state: card.address_state,
+  },
+  email: null,
+  name: card.name,
+  phone: null,
+  tax_id: null,
+});
+
 /** @throws StripeError 402 when the bank refuses the card */
 export function checkCard({ card, facts }: Extract<Used, { kind: 'card' }>): void {
   const outcome = askNetwork(facts.card, { cvcGiven: facts.cvcGiven, address: addressOf(card) });
