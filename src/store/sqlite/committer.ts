@@ -118,8 +118,10 @@ export class Committer {
     try {
       const writes = new Writes(sql.declared, sql.statements);
       for (const room of batch.rooms) writes.add(room.sandbox, room.seal(), now());
-      await views.during(() => this.write(writes.bound()));
-      for (const room of batch.rooms) this.clean(room);
+      await views.during(
+        () => this.write(writes.bound()),
+        () => this.clean(batch),
+      );
       this.underWay = undefined;
       batch.resolve();
     } catch (error) {
@@ -139,15 +141,14 @@ export class Committer {
       }
       await writer.execInBackground(`${script};commit`);
     } catch (error) {
-      // After some failures SQLite has undone everything by itself.
-      await writer.exec('rollback').catch(() => {});
+      writer.undo();
       throw error;
     }
   }
 
-  private clean(room: Room): void {
-    const { place } = room;
-    for (const { collection, id } of room.committed()) this.parts.cache.forget(place, collection, id);
+  private clean({ rooms }: Batch): void {
+    for (const room of rooms)
+      for (const { collection, id } of room.committed()) this.parts.cache.forget(room.place, collection, id);
   }
 
   /** Nothing is known of what the batch wrote, and others may have seen it. */

@@ -14,6 +14,7 @@ interface Prepared {
 interface Handle {
   prepare(sql: string): Prepared;
   exec(sql: string): unknown;
+  readonly inTransaction: boolean;
   close(): void;
 }
 
@@ -66,6 +67,11 @@ export class SqliteConnection implements Connection {
     } catch (error) {
       throw translated(error);
     }
+  }
+
+  /** Undoes the transaction, if there is one: after some failures SQLite has done so by itself. */
+  undo(): void {
+    if (this.handle.inTransaction) this.execNow('rollback');
   }
 
   /** As `exec`, for what waits for the disk: this thread goes on. Nothing else may be asked of the connection meanwhile. */

@@ -55,14 +55,15 @@ export class SqliteDatabase implements Database {
         try {
           const row = await writer.one(this.parts.sql.statements.enterSandbox, { sandbox });
           const wrote = await work(writer, Number(row?.number ?? 0));
-          if (wrote) await this.parts.views.during(() => writer.execInBackground('commit'));
-          else await writer.exec('rollback');
+          if (!wrote) writer.undo();
+          else
+            await this.parts.views.during(
+              () => writer.execInBackground('commit'),
+              () => room.forget(),
+            );
         } catch (error) {
-          // After some failures SQLite has undone everything by itself.
-          await writer.exec('rollback').catch(() => {});
+          writer.undo();
           throw error;
-        } finally {
-          room.forget();
         }
       }),
     );

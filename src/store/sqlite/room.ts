@@ -87,7 +87,7 @@ export class Room {
     return sealed;
   }
 
-  /** It has ended well. @returns what has changed on the disk */
+  /** It has ended. @returns what has changed on the disk */
   committed(): Changes {
     const changes = this.committing?.changes ?? new Changes();
     this.committing = undefined;

@@ -56,16 +56,21 @@ export class Views {
     }
   }
 
-  /** Everything changes while the work runs: those who read already must go on seeing what they saw. */
-  async during<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Everything changes while the work runs: those who read already must go on seeing what they saw.
+   * @param changed called when it has, or may have, in the moment in which readers begin to see it
+   */
+  async during(work: () => Promise<void>, changed: () => void): Promise<void> {
     const before = this.current;
     this.committing = true;
     try {
       // A view that is kept for nobody would only keep the log of writes from being begun anew.
       if (before.users > 0) before.pinned();
       else before.release();
-      return await work();
+      await work();
     } finally {
+      // Without a pause from here on: nobody may find what is remembered of before beside what is there now.
+      changed();
       before.isLatest = false;
       if (before.users === 0) before.release();
       this.current = new View(this.readers, true);
